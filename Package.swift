@@ -1,0 +1,54 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The arrows between targets are the design: data flows
+// Ingest → Coverage → Candidates → Siting → Scenarios → Publishing, and `ArchitectureTests` fails on one that points back.
+let package = Package(
+    name: "phusong",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "phusong", targets: ["phusong"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+        .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"]), .brew(["gdal"])]),
+        .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"]), .brew(["cbc"])]),
+
+        .target(name: "Geodesy", dependencies: ["CPROJ"]),
+        .target(name: "Geometry", dependencies: ["CGEOS", "Geodesy"]),
+        .target(name: "GeoFiles", dependencies: ["CGDAL", "Geometry", "Geodesy"]),
+        .target(name: "Planning", dependencies: ["Geodesy", "Geometry"]),
+        .target(
+            name: "Ingest",
+            dependencies: [
+                "Planning", "GeoFiles", "Geodesy", "Geometry",
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(name: "Coverage", dependencies: ["Planning", "Geometry", "Geodesy"]),
+        .target(name: "Siting", dependencies: ["CCbc"]),
+        .target(name: "Candidates", dependencies: ["Planning", "Geodesy", "Geometry", "Coverage", "Siting"]),
+        .target(
+            name: "Scenarios",
+            dependencies: [
+                "Planning", "Geodesy", "Geometry", "GeoFiles", "Ingest", "Coverage", "Candidates", "Siting",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(
+            name: "Publishing",
+            dependencies: ["GeoFiles", "Planning", "Geodesy", "Geometry", "Coverage", "Candidates", "Siting", "Scenarios"]),
+        .executableTarget(
+            name: "phusong",
+            dependencies: [
+                "Scenarios", "Publishing", "Planning",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,211 @@
+import CGDAL
+import Foundation
+import Geodesy
+import Geometry
+
+/// Writes layers through a GDAL driver.
+struct GDALWriter {
+    let file: AtomicFile
+    let format: VectorFormat
+    let decimals: Int
+    let timestamp: String
+
+    /// The name of the column that becomes GeoJSON's `id` member. GDAL takes such a column out of the properties, so it is not `id` itself.
+    private static let idMember = "__id_member"
+
+    private var driverName: String {
+        switch format {
+        case .geojson: "GeoJSON"
+        case .geojsonseq: "GeoJSONSeq"
+        case .gpkg: "GPKG"
+        case .fgb: "FlatGeobuf"
+        case .kmz, .kml: "LIBKML"
+        case .xlsx: "XLSX"
+        case .csv: "CSV"
+        }
+    }
+
+    private var writesIDMember: Bool { format == .geojson || format == .geojsonseq }
+
+    /// Writes to the temporary path, closes, and makes sure that everything is there.
+    func write(_ layers: [OutputLayer], to path: String) throws(GeoFileError) {
+        var options = [(name: "OGR_CURRENT_DATE", value: timestampWithMilliseconds)]
+        options.append((name: "OGR_SQLITE_JOURNAL", value: "DELETE"))
+        // Placemarks are named by the column "name" where there is one.
+        options.append((name: "LIBKML_NAME_FIELD", value: "kml_name"))
+        try GDALSession.run(options: options) { messages throws(GeoFileError) in
+            guard let driver = GDALGetDriverByName(driverName) else {
+                throw file.failure("GDAL was built without the driver \(driverName)")
+            }
+            guard let dataset = GDALDataset(GDALCreate(driver, gdalPath(path), 0, 0, 0, GDT_Unknown, nil)) else {
+                throw GeoFileError(
+                    code: .cannotCreate, path: file.target, reason: messages.lastWords, remedy: "Check the folder and its permissions")
+            }
+            for layer in layers { try write(layer, into: dataset, messages) }
+            dataset.close()
+            if let failure = messages.failures.first { throw file.failure(failure) }
+        }
+        try check(layers, path)
+    }
+
+    private func gdalPath(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
+
+    /// The form that GeoPackage prescribes.
+    private var timestampWithMilliseconds: String {
+        timestamp.hasSuffix("Z") && !timestamp.contains(".") ? timestamp.dropLast() + ".000Z" : timestamp
+    }
+
+    // MARK: One layer
+
+    private func write(_ layer: OutputLayer, into dataset: GDALDataset, _ messages: GDALMessages) throws(GeoFileError) {
+        let multiple = asMultiple(layer)
+        guard let wgs84 = OSRNewSpatialReference(nil) else { throw file.failure(messages.lastWords) }
+        defer { OSRRelease(wgs84) }
+        guard OSRImportFromEPSG(wgs84, 4326) == OGRERR_NONE else { throw file.failure(messages.lastWords) }
+        OSRSetAxisMappingStrategy(wgs84, OAMS_TRADITIONAL_GIS_ORDER)
+
+        let options = GDALTextList(layerOptions(layer))
+        let system = format == .xlsx ? nil : wgs84
+        guard let handle = GDALDatasetCreateLayer(dataset.handle, layer.name, system, geometryType(layer, multiple), options.pointer) else {
+            throw file.failure(messages.lastWords)
+        }
+        withExtendedLifetime(options) {}
+
+        let columns = columns(of: layer)
+        for column in columns { try create(column, in: handle, messages) }
+        guard let definition = OGR_L_GetLayerDefn(handle) else { throw file.failure(messages.lastWords) }
+
+        // One transaction: without it SQLite would wait for the disk at every record. Other formats have none, and say so.
+        let isTransaction = format == .gpkg && GDALDatasetStartTransaction(dataset.handle, 0) == OGRERR_NONE
+        for row in layer.rows {
+            guard let feature = OGR_F_Create(definition) else { throw file.failure(messages.lastWords) }
+            defer { OGR_F_Destroy(feature) }
+            for (index, column) in columns.enumerated() { set(column.value(row), feature, Int32(index)) }
+            if format != .xlsx, let shape = row.shape, shape != .empty {
+                guard let geometry = shape.makeOGRGeometry(asMultiple: multiple) else { throw file.failure(messages.lastWords) }
+                OGR_F_SetGeometryDirectly(feature, geometry)
+            }
+            guard OGR_L_CreateFeature(handle, feature) == OGRERR_NONE else {
+                throw file.failure("layer \(layer.name), record \(row.id): \(messages.lastWords)")
+            }
+        }
+        if isTransaction, GDALDatasetCommitTransaction(dataset.handle) != OGRERR_NONE { throw file.failure(messages.lastWords) }
+    }
+
+    private func layerOptions(_ layer: OutputLayer) -> [String] {
+        switch format {
+        case .geojson: ["RFC7946=YES", "WRITE_BBOX=YES", "COORDINATE_PRECISION=\(decimals)", "ID_FIELD=\(Self.idMember)", "ID_TYPE=String"]
+        case .geojsonseq: ["COORDINATE_PRECISION=\(decimals)", "ID_FIELD=\(Self.idMember)", "ID_TYPE=String"]
+        case .gpkg:
+            ["FID=fid", "GEOMETRY_NAME=geom", "SPATIAL_INDEX=YES", "IDENTIFIER=\(layer.title.isEmpty ? layer.name : layer.title)"]
+        case .fgb: ["SPATIAL_INDEX=YES"]
+        case .kmz, .kml, .xlsx, .csv: []
+        }
+    }
+
+    private func asMultiple(_ layer: OutputLayer) -> Bool {
+        (format == .gpkg || format == .fgb) && layer.effectiveGeometry != .any && layer.hasMultipleParts
+    }
+
+    private func geometryType(_ layer: OutputLayer, _ multiple: Bool) -> OGRwkbGeometryType {
+        guard format != .xlsx else { return wkbNone }
+        switch layer.effectiveGeometry {
+        case .none: return format == .geojson || format == .geojsonseq ? wkbUnknown : wkbNone
+        case .point: return wkbPoint
+        case .line: return multiple ? wkbMultiLineString : format == .gpkg || format == .fgb ? wkbLineString : wkbUnknown
+        case .polygon: return multiple ? wkbMultiPolygon : format == .gpkg || format == .fgb ? wkbPolygon : wkbUnknown
+        case .any: return wkbUnknown
+        }
+    }
+
+    // MARK: Columns
+
+    private struct Column {
+        let field: OutputField
+        let value: (OutputRow) -> FieldValue
+    }
+
+    private func columns(of layer: OutputLayer) -> [Column] {
+        var columns = layer.columns.map { column in
+            Column(field: column.field) { row in column.source.map { row.values[$0] } ?? .text(row.id) }
+        }
+        if writesIDMember {
+            columns.append(Column(field: OutputField(name: Self.idMember, type: .text)) { .text($0.id) })
+        }
+        if format == .kmz || format == .kml {
+            let name = layer.fields.firstIndex { $0.name == "name" }
+            columns.append(
+                Column(field: OutputField(name: "kml_name", type: .text)) { row in
+                    name.flatMap { row.values[$0].text }.map { .text($0) } ?? .text(row.id)
+                })
+        }
+        let taken = Set(layer.columns.map { $0.field.name.lowercased() })
+        if format == .xlsx, layer.effectiveGeometry == .point, taken.isDisjoint(with: ["lon", "lat"]) {
+            columns.append(Column(field: OutputField(name: "lon", type: .real)) { $0.place.map { .real($0.longitude) } ?? .null })
+            columns.append(Column(field: OutputField(name: "lat", type: .real)) { $0.place.map { .real($0.latitude) } ?? .null })
+        }
+        return columns
+    }
+
+    private func create(_ column: Column, in layer: OGRLayerH, _ messages: GDALMessages) throws(GeoFileError) {
+        let type: OGRFieldType =
+            switch column.field.type {
+            case .text: OFTString
+            case .integer: OFTInteger64
+            case .real: OFTReal
+            // KML has no yes and no of its own that its readers agree on.
+            case .boolean: format == .kmz || format == .kml ? OFTString : OFTInteger
+            }
+        guard let field = OGR_Fld_Create(column.field.name, type) else { throw file.failure(messages.lastWords) }
+        defer { OGR_Fld_Destroy(field) }
+        if type == OFTInteger { OGR_Fld_SetSubType(field, OFSTBoolean) }
+        if let width = column.field.width { OGR_Fld_SetWidth(field, Int32(clamping: width)) }
+        guard OGR_L_CreateField(layer, field, 1) == OGRERR_NONE else { throw file.failure(messages.lastWords) }
+    }
+
+    private func set(_ value: FieldValue, _ feature: OGRFeatureH, _ index: Int32) {
+        if OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, index)) == OFTString {
+            guard let text = value.text else { return OGR_F_SetFieldNull(feature, index) }
+            return OGR_F_SetFieldString(feature, index, text)
+        }
+        switch value {
+        case .integer(let number): OGR_F_SetFieldInteger64(feature, index, number)
+        case .real(let number) where number.isFinite: OGR_F_SetFieldDouble(feature, index, number)
+        case .boolean(let isTrue): OGR_F_SetFieldInteger(feature, index, isTrue ? 1 : 0)
+        // Text in a column of numbers was refused before.
+        case .real, .null, .text: OGR_F_SetFieldNull(feature, index)
+        }
+    }
+
+    // MARK: Afterwards
+
+    /// GDAL's text drivers do not report every failed write, so the end of the file is looked at.
+    private func check(_ layers: [OutputLayer], _ path: String) throws(GeoFileError) {
+        switch format {
+        case .geojson, .geojsonseq:
+            guard let handle = FileHandle(forReadingAtPath: path) else { throw file.failure("the file is not there") }
+            defer { try? handle.close() }
+            let end = (try? handle.seekToEnd()) ?? 0
+            let tail = (try? handle.seek(toOffset: end > 8 ? end - 8 : 0)).flatMap { try? handle.readToEnd() } ?? Data()
+            let isEmptySequence = format == .geojsonseq && layers.allSatisfy(\.rows.isEmpty)
+            guard isEmptySequence || tail.last(where: { $0 > 32 }) == UInt8(ascii: "}") else { throw file.failure("the end is missing") }
+        default:
+            try GDALSession.run { messages throws(GeoFileError) in
+                guard let dataset = GDALDataset(GDALOpenEx(gdalPath(path), phusong_open_vector_read_only(), nil, nil, nil)) else {
+                    throw file.failure(messages.lastWords)
+                }
+                // A sheet without rows is there, but GDAL does not show it beside others.
+                let expected = format == .xlsx ? layers.count { !$0.rows.isEmpty } : layers.count
+                guard GDALDatasetGetLayerCount(dataset.handle) >= expected else {
+                    throw file.failure("layers are missing")
+                }
+            }
+        }
+    }
+}
+
+extension OutputRow {
+    fileprivate var place: Coordinate? {
+        if case .point(let place) = shape { place } else { nil }
+    }
+}
