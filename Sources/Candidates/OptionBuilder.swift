@@ -1,0 +1,67 @@
+import Coverage
+import Geodesy
+import Geometry
+import Planning
+
+/// Turns places into options: mast, power, cover set by range disc, parent site and cost.
+public struct OptionBuilder: Sendable {
+    public var settings: PlanSettings
+    public var rule: CoverageRule
+    public var asOf: CalendarDate
+
+    public init(settings: PlanSettings, rule: CoverageRule, asOf: CalendarDate) {
+        self.settings = settings
+        self.rule = rule
+        self.asOf = asOf
+    }
+
+    /// The radius that a new site is believed to reach, in metres: the largest disc among its technologies that count.
+    public var reachMeters: Double {
+        let counted = Set(rule.countedTechnologies(on: asOf))
+        return settings.technologies.filter(counted.contains).compactMap { rule.discRadiiMeters[$0] }.max() ?? 0
+    }
+
+    /// One option per place, in the order of the places. Cover sets hold dead villages only, never unknown ones.
+    ///
+    /// - Throws: `GeometryError` when an index cannot be built; `CostOverflow` when a cost does not fit into 64 bits.
+    public func options(_ places: [CandidatePlace], _ world: World, _ report: GapReport) throws -> [SiteOption] {
+        let dead = report.deadZones
+        let targets = PointIndex(dead.map { world.villages[$0].centre })
+        let active = world.sites.indices.filter { world.sites[$0].status == .active && world.sites[$0].evidence == .declared }
+        let parents = PointIndex(active.map { world.sites[$0].place })
+        let reach = reachMeters
+        return try places.map { place in
+            let covers = targets.within(radiusMeters: reach, of: place.place).map { dead[$0.index] }.sorted()
+            let parent = parents.nearest(to: place.place)
+            let power = place.power ?? nearestPower(place, targets, dead, world)
+            let height = place.mastHeightMeters ?? settings.mastHeightMeters
+            let kilometres = parent.map { $0.distanceMeters / 1000 }
+            let cost = parts(place, height: height, power: power, kilometres: kilometres)
+            guard let total = cost.totalVND else { throw CostOverflow(candidateID: place.id) }
+            return SiteOption(
+                place: place, mastHeightMeters: height, power: power, covers: covers, cost: cost, costVND: total,
+                parent: parent.map { active[$0.index] }, hopKilometres: kilometres)
+        }
+    }
+
+    private func nearestPower(_ place: CandidatePlace, _ targets: PointIndex, _ dead: [Int], _ world: World) -> PowerSource {
+        guard let nearest = targets.nearest(to: place.place) else { return .grid }
+        return world.villages[dead[nearest.index]].electricity == .none ? .solar : .grid
+    }
+
+    private func parts(_ place: CandidatePlace, height: Double, power: PowerSource, kilometres: Double?) -> CostParts {
+        if let stated = place.statedCostVND { return CostParts(statedVND: stated) }
+        let line = Double(settings.costs.transmissionVNDPerKilometre) * (kilometres ?? 0)
+        return CostParts(
+            siteVND: settings.costs.siteCostVND(mastHeightMeters: height),
+            powerVND: power == .solar ? settings.costs.solarSurchargeVND : 0,
+            // Whole thousands: a straight line says nothing finer, and the optimiser's numbers stay exact.
+            transmissionVND: Int64(exactly: (line / 1000).rounded() * 1000) ?? .max)
+    }
+}
+
+/// A cost that does not fit into 64 bits.
+public struct CostOverflow: Error, Hashable, Sendable, CustomStringConvertible {
+    public var candidateID: String
+    public var description: String { "candidate \(candidateID): its cost is too large; check cost_vnd and the cost table" }
+}

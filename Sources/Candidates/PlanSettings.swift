@@ -1,0 +1,35 @@
+import Planning
+
+/// What the planner decides about new sites before any place is chosen.
+public struct PlanSettings: Hashable, Sendable {
+    /// Who builds; nil = not assigned yet: every operator may see the proposal.
+    public var `operator`: Operator?
+    /// Technologies of a new site, ascending, never empty.
+    public var technologies: [Technology]
+    /// Carrier bands of a new site in MHz.
+    public var bandsMHz: [Double]
+    /// Mast height where the candidate states none, metres.
+    public var mastHeightMeters: Double
+    /// Sector azimuths of a new site in degrees.
+    public var azimuthsDegrees: [Double]
+    /// How far a generated place may move to stand beside a road, metres.
+    public var roadWithinMeters: Double
+    /// Ids of villages that the plan must cover.
+    public var mustCover: [String]
+    public var costs: CostTable
+
+    public init(
+        operator: Operator? = nil, technologies: [Technology] = [.lte4G], bandsMHz: [Double] = [700],
+        mastHeightMeters: Double = 45, azimuthsDegrees: [Double] = [0, 120, 240], roadWithinMeters: Double = 2000,
+        mustCover: [String] = [], costs: CostTable = .standard
+    ) {
+        self.operator = `operator`
+        self.technologies = technologies
+        self.bandsMHz = bandsMHz
+        self.mastHeightMeters = mastHeightMeters
+        self.azimuthsDegrees = azimuthsDegrees
+        self.roadWithinMeters = roadWithinMeters
+        self.mustCover = mustCover
+        self.costs = costs
+    }
+}

@@ -1,0 +1,46 @@
+import Planning
+
+/// The parts of what a proposed site costs, in VND.
+public struct CostParts: Hashable, Sendable, Codable {
+    /// Mast, equipment, power connection.
+    public var siteVND: Int64
+    /// Surcharge for solar power.
+    public var powerVND: Int64
+    /// Transmission line to the parent site.
+    public var transmissionVND: Int64
+    /// The planner's own figure; when it is not zero the other parts are zero.
+    public var statedVND: Int64
+
+    public init(siteVND: Int64 = 0, powerVND: Int64 = 0, transmissionVND: Int64 = 0, statedVND: Int64 = 0) {
+        self.siteVND = siteVND
+        self.powerVND = powerVND
+        self.transmissionVND = transmissionVND
+        self.statedVND = statedVND
+    }
+
+    /// The sum, nil when it does not fit into 64 bits.
+    public var totalVND: Int64? {
+        var sum: Int64 = 0
+        for part in [siteVND, powerVND, transmissionVND, statedVND] {
+            let (next, overflow) = sum.addingReportingOverflow(part)
+            if overflow { return nil }
+            sum = next
+        }
+        return sum
+    }
+}
+
+/// One site that may be built, with what it covers and costs.
+public struct SiteOption: Hashable, Sendable {
+    public var place: CandidatePlace
+    public var mastHeightMeters: Double
+    public var power: PowerSource
+    /// Positions in `World.villages` of the dead villages that it would cover, ascending.
+    public var covers: [Int]
+    public var cost: CostParts
+    public var costVND: Int64
+    /// Position in `World.sites` of the existing site that the transmission line leads to; nil when the world has no site.
+    public var parent: Int?
+    /// Straight-line distance to the parent in kilometres.
+    public var hopKilometres: Double?
+}

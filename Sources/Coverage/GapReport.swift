@@ -1,0 +1,20 @@
+import Planning
+
+/// The verdicts on all villages of a world, in the order of `World.villages`.
+public struct GapReport: Sendable {
+    public var rule: CoverageRule
+    public var asOf: CalendarDate
+    public var verdicts: [VillageVerdict]
+    /// The range discs that stood in for footprints.
+    public var discs: [RangeDisc]
+
+    public init(rule: CoverageRule, asOf: CalendarDate, verdicts: [VillageVerdict], discs: [RangeDisc]) {
+        self.rule = rule
+        self.asOf = asOf
+        self.verdicts = verdicts
+        self.discs = discs
+    }
+
+    /// Positions of the villages that are uncovered or partly covered.
+    public var deadZones: [Int] { verdicts.filter(\.grade.isDeadZone).map(\.village) }
+}

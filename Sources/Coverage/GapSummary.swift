@@ -1,0 +1,220 @@
+import Planning
+
+/// `summary.json`: how many villages, households and people have which grade.
+public struct GapSummary: Codable, Hashable, Sendable {
+    /// A number per grade, and their sum.
+    public struct Counts: Codable, Hashable, Sendable {
+        public var total = 0
+        public var covered = 0
+        public var partial = 0
+        public var uncovered = 0
+        public var unknown = 0
+
+        public init() {}
+
+        /// Adds to one grade and to the total.
+        public mutating func add(_ amount: Int, _ grade: Grade) {
+            total += amount
+            switch grade {
+            case .covered: covered += amount
+            case .partial: partial += amount
+            case .uncovered: uncovered += amount
+            case .unknown: unknown += amount
+            }
+        }
+    }
+
+    /// Villages, households and people of one group.
+    public struct Tally: Codable, Hashable, Sendable {
+        public var villages = Counts()
+        public var households = Counts()
+        public var population = Counts()
+
+        public init() {}
+
+        mutating func add(_ village: Village, _ grade: Grade) {
+            villages.add(1, grade)
+            households.add(village.households ?? 0, grade)
+            population.add(village.population ?? 0, grade)
+        }
+    }
+
+    public struct CommuneRow: Codable, Hashable, Sendable {
+        public var communeCode: String
+        public var commune: String
+        public var provinceCode: String
+        public var province: String
+        public var villages: Counts
+        public var households: Counts
+        public var population: Counts
+    }
+
+    public struct ProvinceRow: Codable, Hashable, Sendable {
+        public var provinceCode: String
+        public var province: String
+        public var villages: Counts
+        public var households: Counts
+        public var population: Counts
+    }
+
+    public struct ElectricityRow: Codable, Hashable, Sendable {
+        public var electricity: Electricity
+        public var villages: Counts
+        public var households: Counts
+        public var population: Counts
+        /// Dead-zone villages known to have fewer than 50 households, the size that official reports single out.
+        public var deadZonesUnder50Households: Int
+    }
+
+    public struct OperatorRow: Codable, Hashable, Sendable {
+        public var `operator`: Operator
+        /// Villages that hear the operator by a technology that counts.
+        public var villagesHeard: Int
+        /// Villages that hear no other.
+        public var villagesHeardAlone: Int
+    }
+
+    public struct ReasonRow: Codable, Hashable, Sendable {
+        public var reason: Reason
+        public var grade: Grade
+        public var villages: Int
+    }
+
+    /// An official list vintage beside what was computed.
+    public struct ListRow: Codable, Hashable, Sendable {
+        public var id: String
+        public var asOf: CalendarDate
+        /// Official numbers by name: `listed`, `covered`, `uncovered`, …
+        public var official: [String: Int]
+        /// What this run computed over the villages of the project.
+        public var computed: Counts
+
+        public init(id: String, asOf: CalendarDate, official: [String: Int], computed: Counts) {
+            self.id = id
+            self.asOf = asOf
+            self.official = official
+            self.computed = computed
+        }
+    }
+
+    public struct Terrain: Codable, Hashable, Sendable {
+        /// Share of the villages whose verdict used terrain, 0…1.
+        public var covered: Double
+    }
+
+    public struct Warning: Codable, Hashable, Sendable {
+        public var code: String
+        public var file: String
+        public var count: Int
+        public var message: String
+
+        public init(code: String, file: String, count: Int, message: String) {
+            self.code = code
+            self.file = file
+            self.count = count
+            self.message = message
+        }
+    }
+
+    public var schema = "phusong.gaps/1"
+    public var project: String
+    public var rule: String
+    public var asOf: CalendarDate
+    public var mode: String
+    public var villages: Counts
+    public var households: Counts
+    public var population: Counts
+    public var byProvince: [ProvinceRow]
+    public var byCommune: [CommuneRow]
+    public var byElectricity: [ElectricityRow]
+    public var byOperator: [OperatorRow]
+    public var byReason: [ReasonRow]
+    public var lists: [ListRow]
+    public var terrain: Terrain
+    public var warnings: [Warning]
+    /// Rows whose attributes were made up for a sample.
+    public var syntheticVillages: Int
+
+    /// Sums up a report. Rows stand in a stable order: by code, or by the order of the enumeration.
+    public init(project: String, world: World, report: GapReport, mode: String, lists: [ListRow] = [], warnings: [Warning]) {
+        self.project = project
+        rule = report.rule.id
+        asOf = report.asOf
+        self.mode = mode
+        self.warnings = warnings
+
+        var all = Tally()
+        var communes: [CommuneKey: Tally] = [:]
+        var provinces: [CommuneKey: Tally] = [:]
+        var electricity: [Electricity: (tally: Tally, small: Int)] = [:]
+        var operators: [Operator: (heard: Int, alone: Int)] = [:]
+        var reasons: [ReasonKey: Int] = [:]
+        for verdict in report.verdicts {
+            let village = world.villages[verdict.village]
+            let grade = verdict.grade
+            all.add(village, grade)
+            let province = CommuneKey(code: "", name: "", provinceCode: village.provinceCode, province: village.provinceName)
+            provinces[province, default: Tally()].add(village, grade)
+            let commune = CommuneKey(
+                code: village.communeCode, name: village.communeName, provinceCode: village.provinceCode,
+                province: village.provinceName)
+            communes[commune, default: Tally()].add(village, grade)
+            electricity[village.electricity, default: (Tally(), 0)].tally.add(village, grade)
+            if grade.isDeadZone, let households = village.households, households < 50 {
+                electricity[village.electricity, default: (Tally(), 0)].small += 1
+            }
+            for carrier in verdict.operators {
+                operators[carrier, default: (0, 0)].heard += 1
+                if verdict.operators.count == 1 { operators[carrier, default: (0, 0)].alone += 1 }
+            }
+            reasons[ReasonKey(reason: verdict.reason, grade: grade), default: 0] += 1
+        }
+        villages = all.villages
+        households = all.households
+        population = all.population
+        byProvince = provinces.sorted { $0.key < $1.key }.map { key, tally in
+            ProvinceRow(
+                provinceCode: key.provinceCode, province: key.province, villages: tally.villages, households: tally.households,
+                population: tally.population)
+        }
+        byCommune = communes.sorted { $0.key < $1.key }.map { key, tally in
+            CommuneRow(
+                communeCode: key.code, commune: key.name, provinceCode: key.provinceCode, province: key.province,
+                villages: tally.villages, households: tally.households, population: tally.population)
+        }
+        byElectricity = Electricity.allCases.compactMap { kind in
+            electricity[kind].map {
+                ElectricityRow(
+                    electricity: kind, villages: $0.tally.villages, households: $0.tally.households, population: $0.tally.population,
+                    deadZonesUnder50Households: $0.small)
+            }
+        }
+        byOperator = operators.sorted { $0.key < $1.key }.map {
+            OperatorRow(operator: $0.key, villagesHeard: $0.value.heard, villagesHeardAlone: $0.value.alone)
+        }
+        byReason = Reason.allCases.flatMap { reason in
+            Grade.allCases.compactMap { grade in
+                reasons[ReasonKey(reason: reason, grade: grade)].map { ReasonRow(reason: reason, grade: grade, villages: $0) }
+            }
+        }
+        self.lists = lists.map { ListRow(id: $0.id, asOf: $0.asOf, official: $0.official, computed: all.villages) }
+        terrain = Terrain(covered: 0)
+        syntheticVillages = world.villages.count(where: \.isSynthetic)
+    }
+
+    private struct CommuneKey: Hashable, Comparable {
+        var code: String
+        var name: String
+        var provinceCode: String
+        var province: String
+
+        static func < (left: CommuneKey, right: CommuneKey) -> Bool {
+            (left.provinceCode, left.code, left.name, left.province) < (right.provinceCode, right.code, right.name, right.province)
+        }
+    }
+
+    private struct ReasonKey: Hashable {
+        var reason: Reason
+        var grade: Grade
+    }
+}

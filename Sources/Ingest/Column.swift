@@ -1,0 +1,96 @@
+import Planning
+
+/// The columns that readers look for, whatever their titles.
+public enum Column: String, CaseIterable, Hashable, Sendable {
+    // Places
+    case longitude = "lon"
+    case latitude = "lat"
+    /// Both numbers in one cell.
+    case coordinate
+    // Everything
+    case id
+    case name
+    case synthetic
+    case operatorName = "operator"
+    case technology
+    // Villages
+    case communeCode = "commune_code"
+    case communeName = "commune"
+    case provinceCode = "province_code"
+    case provinceName = "province"
+    case households
+    case population
+    case electricity
+    case coordinateRounded = "coord_rounded_arcmin"
+    // Sites
+    case bandMHz = "band_mhz"
+    case powerDBm = "power_dbm"
+    case mastHeightMeters = "mast_height_m"
+    case azimuthDegrees = "azimuth_deg"
+    case tiltDegrees = "tilt_deg"
+    case antenna
+    case status
+    case confidential
+    case shared
+    // Footprints
+    case siteID = "site_id"
+    // Candidates
+    case power
+    case costVND = "cost_vnd"
+    case nearVillageID = "near_village_id"
+    case distanceToRoadMeters = "distance_to_road_m"
+
+    /// Other titles of the column, as folded keys (`NameFolding.key`), Vietnamese and English.
+    ///
+    /// This is the one table of aliases: a title that people use and the program does not know belongs here.
+    public var aliases: [String] {
+        switch self {
+        case .longitude:
+            ["long", "longitude", "lng", "x", "kinhdo", "kinhdox", "easting", "east", "toadox", "toadodong", "xwgs84", "londeg"]
+        case .latitude: ["latitude", "y", "vido", "vidoy", "northing", "north", "toadoy", "toadobac", "ywgs84", "latdeg"]
+        case .coordinate: ["toado", "coordinates", "lonlat", "latlon", "latlong", "toadogps", "gps", "vitri", "location"]
+        case .id:
+            [
+                "ma", "maso", "mathon", "mathonban", "mathonbanto", "mathonto", "maap", "mabuon", "makhom", "matdp", "madiem", "code",
+                "villageid", "siteid",
+                "cellid", "matram", "mabts", "matrambts", "tramid", "stationid", "footprintid", "candidateid", "key", "uid",
+            ]
+        case .name:
+            [
+                "ten", "tenthon", "tenthonban", "tenthonto", "tenban", "tenap", "thon", "ban", "thonban", "thonbanto", "ap", "village",
+                "villagename", "tentram",
+                "sitename", "tram", "label", "title", "thonbantodanpho",
+            ]
+        case .synthetic: ["issynthetic", "dulieumophong", "mophong"]
+        case .operatorName: ["nhamang", "mang", "nhacungcap", "donvi", "carrier", "network", "mno", "telco", "chusohuu", "doanhnghiep"]
+        case .technology: ["congnghe", "tech", "technologies", "rat", "generation", "thehe", "loaitram", "radio"]
+        case .communeCode: ["maxa", "maphuong", "maxaphuong", "wardcode", "mahanhchinh", "communeid", "dvhc", "madvhc", "mapx"]
+        case .communeName: ["xa", "tenxa", "phuong", "tenphuong", "xaphuong", "tenxaphuong", "ward", "communename", "wardname", "phuongxa"]
+        case .provinceCode: ["matinh", "provinceid"]
+        case .provinceName: ["tinh", "tentinh", "provincename", "tinhthanh", "tinhthanhpho"]
+        case .households: ["household", "soho", "ho", "hodan", "sohodan", "tongsoho", "hh", "numhouseholds", "hogiadinh"]
+        case .population: ["danso", "sodan", "nhankhau", "sonhankhau", "sokhau", "khau", "songuoi", "pop", "people", "tongdanso"]
+        case .electricity: ["dien", "dienluoi", "codien", "luoidien", "electrified", "power", "grid", "dienluoiquocgia", "tinhtrangdien"]
+        case .coordinateRounded: ["rounded", "arcmin", "lamtron"]
+        case .bandMHz:
+            ["band", "bands", "bandsmhz", "bang", "bangtan", "bangtanmhz", "frequency", "frequencymhz", "tanso", "tansomhz", "freqmhz"]
+        case .powerDBm: ["power", "txpower", "txpowerdbm", "congsuat", "congsuatdbm", "powerdbm10mhz"]
+        case .mastHeightMeters:
+            [
+                "height", "heightm", "mastheight", "towerheight", "docao", "docaocot", "caocot", "chieucaocot", "antennaheight",
+                "mastheightmeters",
+            ]
+        case .azimuthDegrees: ["azimuth", "azimuths", "azimuthsdeg", "gocphuongvi", "phuongvi", "huong", "bearing"]
+        case .tiltDegrees: ["tilt", "gocnghieng", "goccup", "downtilt"]
+        case .antenna: ["anten", "antennatype", "loaianten"]
+        case .status: ["trangthai", "tinhtrang", "state", "hoatdong"]
+        case .confidential: ["mat", "baomat", "secret", "isconfidential"]
+        case .shared: ["dungchung", "chiase", "isshared", "sharing"]
+        case .siteID: ["site", "matram", "tram", "trambts", "mabts", "bts", "station", "stationid"]
+        case .power: ["nguondien", "powersource", "dien"]
+        case .costVND: ["cost", "chiphi", "chiphivnd", "giathanh", "kinhphi", "vnd"]
+        case .nearVillageID: ["nearvillage", "mathon", "villageid", "thon"]
+        case .distanceToRoadMeters: ["distancetoroad", "roaddistance", "khoangcachduong", "roadm"]
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Planning
+
+/// Reads coverage rules (`phusong.rule/1`).
+public enum RuleReader {
+    /// Reads one rule file.
+    ///
+    /// - Throws: `InputError` with every defect of the file, by line and key.
+    public static func read(path: String, displayName: String) throws(InputError) -> CoverageRule {
+        let file = try SettingsFile(path: path, displayName: displayName)
+        let root = file.root(keys: [
+            "schema", "id", "version", "title", "source", "note", "technologies", "operators", "threshold", "reliability", "grades",
+            "eligible", "gradeByFallback", "discRadiiMeters", "assumedExtent",
+        ])
+        if let schema = root.string("schema", required: true), schema != "phusong.rule/1" {
+            root.invalid("schema", "`\(schema)` is not phusong.rule/1")
+        }
+        let technologies = root.mappings("technologies", keys: ["name", "until"], scalarKey: "name").compactMap {
+            item -> CoverageRule.CountedTechnology? in
+            guard let name = item.string("name", required: true) else { return nil }
+            guard let technology = Technology(label: name) else {
+                item.invalid("name", "`\(name)` is not 2G, 3G, 4G or 5G")
+                return nil
+            }
+            return .init(technology: technology, until: item.date("until"))
+        }
+        if !root.has("technologies") { _ = root.string("technologies", required: true) }
+        let threshold = root.mapping(
+            "threshold",
+            keys: [
+                "rsrpDBm", "goodRSRPDBm", "receiverHeightMeters", "environment", "indoorExtraBelow1GHzDB", "indoorExtraAbove1GHzDB",
+            ])
+        let reliability = root.mapping("reliability", keys: ["probability", "planningSigmaDB"])
+        let extent = root.mapping("assumedExtent", keys: ["points", "ringMeters"])
+        var minimumOperators = 1
+        if root.isMapping("operators") {
+            minimumOperators = Int(root.mapping("operators", keys: ["atLeast"])?.integer("atLeast", in: 1...9, required: true) ?? 1)
+        } else if let word = root.string("operators"), word != "any" {
+            root.invalid("operators", "write `any` or `{atLeast: 2}`")
+        }
+        if let eligible = root.string("eligible"), eligible != "all" {
+            root.invalid("eligible", "this version grades every village: write `all`")
+        }
+        var grades: [Grade] = []
+        for word in root.strings("grades") ?? ["covered", "uncovered"] {
+            guard let grade = Grade(rawValue: word) else {
+                root.invalid("grades", "`\(word)` is not covered, partial or uncovered")
+                continue
+            }
+            grades.append(grade)
+        }
+        var radii: [Technology: Double] = [:]
+        if let discs = root.mapping("discRadiiMeters", keys: [], required: true) {
+            for key in discs.presentKeys {
+                guard let technology = Technology(label: key) else {
+                    discs.invalid(key, "not 2G, 3G, 4G or 5G")
+                    continue
+                }
+                radii[technology] = discs.number(key, in: 1...100_000)
+            }
+            for counted in technologies where radii[counted.technology] == nil && !discs.has(counted.technology.rawValue) {
+                root.invalid("discRadiiMeters", "no radius for \(counted.technology.rawValue), which counts by this rule")
+            }
+        }
+        let rule = CoverageRule(
+            id: root.string("id", required: true) ?? "",
+            version: Int(root.integer("version", in: 1...1_000_000, required: true) ?? 1),
+            title: root.bilingual("title", required: true) ?? Bilingual(vi: "", en: ""),
+            source: root.string("source", required: true) ?? "",
+            note: root.bilingual("note") ?? Bilingual(vi: "", en: ""),
+            technologies: technologies,
+            minimumOperators: minimumOperators,
+            rsrpDBm: threshold?.number("rsrpDBm", in: -160...0) ?? -115,
+            goodRSRPDBm: threshold?.number("goodRSRPDBm", in: -160...0) ?? -105,
+            receiverHeightMeters: threshold?.number("receiverHeightMeters", in: 0.5...100) ?? 1.5,
+            environment: threshold?.choice("environment", CoverageRule.Environment.self) ?? .outdoor,
+            indoorExtraBelow1GHzDB: threshold?.number("indoorExtraBelow1GHzDB", in: 0...60) ?? 12,
+            indoorExtraAbove1GHzDB: threshold?.number("indoorExtraAbove1GHzDB", in: 0...60) ?? 14,
+            probability: reliability?.number("probability", in: 0.01...0.999) ?? 0.9,
+            planningSigmaDB: reliability?.number("planningSigmaDB", in: 0...30) ?? 8,
+            grades: grades,
+            gradesByFallback: root.boolean("gradeByFallback") ?? false,
+            discRadiiMeters: radii,
+            assumedExtentPoints: Int(extent?.integer("points", in: 1...64) ?? 6),
+            assumedExtentRingMeters: extent?.number("ringMeters", in: 0...5000) ?? 600)
+        try file.throwErrors()
+        return rule
+    }
+}

@@ -1,0 +1,78 @@
+import Planning
+
+/// One input table: where it is and what the project says about it.
+public struct TableSource: Hashable, Sendable {
+    /// Absolute path.
+    public var path: String
+    /// The path as the project names it, used in every message.
+    public var displayName: String
+    public var layer: String?
+    /// The coordinate reference system that the project states.
+    public var crs: String?
+    /// Column name → title in the file.
+    public var columns: [String: String]
+    /// Only rows whose fields have these values.
+    public var filter: [String: String]
+
+    public init(
+        path: String, displayName: String, layer: String? = nil, crs: String? = nil, columns: [String: String] = [:],
+        filter: [String: String] = [:]
+    ) {
+        self.path = path
+        self.displayName = displayName
+        self.layer = layer
+        self.crs = crs
+        self.columns = columns
+        self.filter = filter
+    }
+}
+
+/// The inputs of one project.
+public struct InputFiles: Sendable {
+    /// Where the site list is complete.
+    public enum Completeness: Hashable, Sendable {
+        case notDeclared
+        /// Everywhere in the project's area.
+        case area
+        case file(TableSource)
+    }
+
+    public var area: TableSource?
+    public var villages: [TableSource]
+    public var sites: [TableSource]
+    public var sitesCompleteIn: Completeness
+    public var footprints: [TableSource]
+    public var communes: TableSource?
+    public var candidates: TableSource?
+    public var roads: TableSource?
+    /// Operators that the project declares besides the known ones.
+    public var operators: [Operator]
+
+    public init(
+        area: TableSource? = nil, villages: [TableSource] = [], sites: [TableSource] = [], sitesCompleteIn: Completeness = .notDeclared,
+        footprints: [TableSource] = [], communes: TableSource? = nil, candidates: TableSource? = nil, roads: TableSource? = nil,
+        operators: [Operator] = []
+    ) {
+        self.area = area
+        self.villages = villages
+        self.sites = sites
+        self.sitesCompleteIn = sitesCompleteIn
+        self.footprints = footprints
+        self.communes = communes
+        self.candidates = candidates
+        self.roads = roads
+        self.operators = operators
+    }
+
+    /// Every table named, in reading order.
+    public var all: [TableSource] {
+        var sources: [TableSource] = []
+        if let area { sources.append(area) }
+        if case .file(let source) = sitesCompleteIn { sources.append(source) }
+        if let communes { sources.append(communes) }
+        sources += villages + sites + footprints
+        if let candidates { sources.append(candidates) }
+        if let roads { sources.append(roads) }
+        return sources
+    }
+}

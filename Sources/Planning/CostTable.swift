@@ -1,0 +1,42 @@
+/// What things cost, in VND, before any taxes.
+///
+/// The defaults come from the Tuyên Quang press figures of 2025: one mobile BTS costs 0.5 to 1.0 billion VND, a transmission line about
+/// 0.5 billion VND per kilometre. The split over mast heights and the surcharge for solar power are ours: they stay inside that band.
+public struct CostTable: Hashable, Sendable, Codable {
+    /// Whole site (mast, equipment, power connection) by mast height in metres, ascending.
+    public var siteByMastHeight: [MastCost]
+    /// Surcharge of a solar power system in VND.
+    public var solarSurchargeVND: Int64
+    /// Transmission line to the nearest existing site in VND per kilometre of straight line.
+    public var transmissionVNDPerKilometre: Int64
+
+    /// The cost of a site with a mast of one height.
+    public struct MastCost: Hashable, Sendable, Codable {
+        public var mastHeightMeters: Double
+        public var costVND: Int64
+        public init(mastHeightMeters: Double, costVND: Int64) {
+            self.mastHeightMeters = mastHeightMeters
+            self.costVND = costVND
+        }
+    }
+
+    public init(siteByMastHeight: [MastCost], solarSurchargeVND: Int64, transmissionVNDPerKilometre: Int64) {
+        self.siteByMastHeight = siteByMastHeight
+        self.solarSurchargeVND = solarSurchargeVND
+        self.transmissionVNDPerKilometre = transmissionVNDPerKilometre
+    }
+
+    public static let standard = CostTable(
+        siteByMastHeight: [
+            MastCost(mastHeightMeters: 30, costVND: 500_000_000),
+            MastCost(mastHeightMeters: 45, costVND: 700_000_000),
+            MastCost(mastHeightMeters: 60, costVND: 1_000_000_000),
+        ],
+        solarSurchargeVND: 200_000_000,
+        transmissionVNDPerKilometre: 500_000_000)
+
+    /// The cost of the lowest listed mast that is at least as high as asked; the highest one when none is.
+    public func siteCostVND(mastHeightMeters: Double) -> Int64 {
+        (siteByMastHeight.first { $0.mastHeightMeters >= mastHeightMeters } ?? siteByMastHeight.last)?.costVND ?? 0
+    }
+}

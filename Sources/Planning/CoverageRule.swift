@@ -1,0 +1,84 @@
+/// What counts as signal: a versioned file, never a constant in code.
+public struct CoverageRule: Hashable, Sendable, Codable {
+    /// A technology that counts, and until when.
+    public struct CountedTechnology: Hashable, Sendable, Codable {
+        public var technology: Technology
+        /// Last day on which it counts; nil = no end known.
+        public var until: CalendarDate?
+        public init(technology: Technology, until: CalendarDate? = nil) {
+            self.technology = technology
+            self.until = until
+        }
+    }
+
+    /// Where the phone is held.
+    public enum Environment: String, Hashable, Sendable, Codable, CaseIterable { case outdoor, indoor }
+
+    public var id: String
+    public var version: Int
+    public var title: Bilingual
+    /// Where the rule comes from, and which of its numbers are ours.
+    public var source: String
+    public var note: Bilingual
+    public var technologies: [CountedTechnology]
+    /// How many different operators must be heard, at least 1.
+    public var minimumOperators: Int
+    /// Reference signal received power that counts as signal, dBm.
+    public var rsrpDBm: Double
+    /// Power from which the signal is called good, dBm.
+    public var goodRSRPDBm: Double
+    /// Height of the phone above ground in metres.
+    public var receiverHeightMeters: Double
+    public var environment: Environment
+    /// Extra loss indoors below and above 1 GHz, dB.
+    public var indoorExtraBelow1GHzDB: Double
+    public var indoorExtraAbove1GHzDB: Double
+    /// Probability with which the level must be reached, 0…1.
+    public var probability: Double
+    /// Planning σ in dB: location variability and model error together.
+    public var planningSigmaDB: Double
+    /// Grades that the rule tells apart.
+    public var grades: [Grade]
+    /// True when a level computed without terrain may grade a village.
+    public var gradesByFallback: Bool
+    /// Range disc per technology in metres, used where an operator gives no footprint.
+    public var discRadiiMeters: [Technology: Double]
+    /// Assumed extent of a village without known clusters: points on a ring.
+    public var assumedExtentPoints: Int
+    public var assumedExtentRingMeters: Double
+
+    public init(
+        id: String, version: Int, title: Bilingual, source: String, note: Bilingual, technologies: [CountedTechnology],
+        minimumOperators: Int = 1, rsrpDBm: Double = -115, goodRSRPDBm: Double = -105, receiverHeightMeters: Double = 1.5,
+        environment: Environment = .outdoor, indoorExtraBelow1GHzDB: Double = 12, indoorExtraAbove1GHzDB: Double = 14,
+        probability: Double = 0.9, planningSigmaDB: Double = 8, grades: [Grade] = [.covered, .uncovered],
+        gradesByFallback: Bool = false, discRadiiMeters: [Technology: Double], assumedExtentPoints: Int = 6,
+        assumedExtentRingMeters: Double = 600
+    ) {
+        self.id = id
+        self.version = version
+        self.title = title
+        self.source = source
+        self.note = note
+        self.technologies = technologies
+        self.minimumOperators = minimumOperators
+        self.rsrpDBm = rsrpDBm
+        self.goodRSRPDBm = goodRSRPDBm
+        self.receiverHeightMeters = receiverHeightMeters
+        self.environment = environment
+        self.indoorExtraBelow1GHzDB = indoorExtraBelow1GHzDB
+        self.indoorExtraAbove1GHzDB = indoorExtraAbove1GHzDB
+        self.probability = probability
+        self.planningSigmaDB = planningSigmaDB
+        self.grades = grades
+        self.gradesByFallback = gradesByFallback
+        self.discRadiiMeters = discRadiiMeters
+        self.assumedExtentPoints = assumedExtentPoints
+        self.assumedExtentRingMeters = assumedExtentRingMeters
+    }
+
+    /// The technologies that count on a day, ascending.
+    public func countedTechnologies(on day: CalendarDate) -> [Technology] {
+        technologies.filter { $0.until.map { day <= $0 } ?? true }.map(\.technology).sorted()
+    }
+}

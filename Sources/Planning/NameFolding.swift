@@ -1,0 +1,41 @@
+import Foundation
+
+/// The folded key under which Vietnamese names and column titles are matched.
+///
+/// Lower case, no tone or vowel marks, đ → d, everything but letters and digits dropped, so that `Khuổi Phìn`, `KHUỔI PHÌN`,
+/// its NFD form and `khuoi-phin` share one key. Names themselves are never changed by matching.
+public enum NameFolding {
+    /// The key of a name. Complexity: linear in the length.
+    ///
+    ///     NameFolding.key("Đắk Đoa") == "dakdoa"
+    public static func key(_ name: String) -> String {
+        String(name.decomposedStringWithCanonicalMapping.unicodeScalars.lazy.compactMap(folded))
+    }
+
+    /// As `key`, with one hyphen where the name has white space or punctuation: the readable form used inside ids.
+    public static func slug(_ name: String) -> String {
+        var result = ""
+        var pendingHyphen = false
+        for scalar in name.decomposedStringWithCanonicalMapping.unicodeScalars {
+            if let character = folded(scalar) {
+                if pendingHyphen, !result.isEmpty { result.append("-") }
+                pendingHyphen = false
+                result.append(character)
+            } else if scalar.properties.canonicalCombiningClass == .notReordered {
+                pendingHyphen = true
+            }
+        }
+        return result
+    }
+
+    private static func folded(_ scalar: Unicode.Scalar) -> Character? {
+        switch scalar {
+        case "đ", "Đ", "ð", "Ð": return "d"  // U+00D0 and U+00F0 stand for Đ and đ in old tables
+        default: break
+        }
+        // Combining marks carry the tone and the vowel quality; dropping them is the folding.
+        guard scalar.properties.canonicalCombiningClass == .notReordered else { return nil }
+        guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return nil }
+        return scalar.properties.lowercaseMapping.first
+    }
+}

@@ -1,0 +1,66 @@
+import Coverage
+import GeoFiles
+import Geometry
+import Planning
+import Scenarios
+
+/// The villages of a run as a layer of points, one per village, in the order of the input.
+public enum VillageLayer {
+    static let fields: [OutputField] = [
+        OutputField(name: "id", type: .text), OutputField(name: "name", type: .text), OutputField(name: "commune_code", type: .text),
+        OutputField(name: "commune", type: .text),
+        OutputField(name: "province_code", type: .text), OutputField(name: "province", type: .text),
+        OutputField(name: "grade", type: .text), OutputField(name: "reason", type: .text),
+        OutputField(name: "basis", type: .text), OutputField(name: "confidence", type: .text), OutputField(name: "best_site", type: .text),
+        OutputField(name: "best_operator", type: .text), OutputField(name: "best_technology", type: .text),
+        OutputField(name: "operators", type: .text),
+        OutputField(name: "technologies", type: .text), OutputField(name: "signal_dbm", type: .real),
+        OutputField(name: "probability", type: .real),
+        OutputField(name: "nearest_site", type: .text), OutputField(name: "nearest_site_m", type: .integer),
+        OutputField(name: "households", type: .integer),
+        OutputField(name: "population", type: .integer), OutputField(name: "electricity", type: .text),
+        OutputField(name: "notes", type: .text),
+        OutputField(name: "synthetic", type: .boolean),
+    ]
+
+    /// Every village with its verdict.
+    public static func villages(_ run: GapRun) -> OutputLayer {
+        OutputLayer(name: "villages", title: "Villages by grade", fields: fields, rows: run.report.verdicts.map { row($0, run) })
+    }
+
+    /// The villages that are uncovered or partly covered.
+    public static func deadZones(_ run: GapRun) -> OutputLayer {
+        OutputLayer(
+            name: "dead-zones", title: "Villages without usable signal", fields: fields,
+            rows: run.report.verdicts.filter(\.grade.isDeadZone).map { row($0, run) })
+    }
+
+    private static func row(_ verdict: VillageVerdict, _ run: GapRun) -> OutputRow {
+        let world = run.loaded.read.world
+        let village = world.villages[verdict.village]
+        return OutputRow(
+            id: village.id,
+            values: [
+                .text(village.id), .text(village.name), .text(village.communeCode), .text(village.communeName),
+                .text(village.provinceCode), .text(village.provinceName), .text(verdict.grade.rawValue), .text(verdict.reason.rawValue),
+                .text(verdict.basis.rawValue), .text(verdict.confidence.rawValue),
+                .optional(verdict.bestSite.map { world.sites[$0].id }), .optional(verdict.bestOperator?.id),
+                .optional(verdict.bestTechnology?.rawValue), .joined(verdict.operators.map(\.id)),
+                .joined(verdict.technologies.map(\.rawValue)), .optional(verdict.signalDBm), .optional(verdict.probability),
+                .optional(verdict.nearestSite.map { world.sites[$0].id }),
+                .optional(verdict.nearestSiteMeters.map { Int($0.rounded()) }), .optional(village.households),
+                .optional(village.population), .text(village.electricity.rawValue), .joined(verdict.notes.map(\.rawValue)),
+                .boolean(village.isSynthetic),
+            ],
+            shape: .point(village.centre))
+    }
+}
+
+extension FieldValue {
+    /// Several words in one cell, joined by `;`: one way in every format, where lists differ from format to format.
+    static func joined(_ words: [String]) -> FieldValue { .text(words.joined(separator: ";")) }
+
+    static func optional(_ text: String?) -> FieldValue { text.map { .text($0) } ?? .null }
+    static func optional(_ number: Double?) -> FieldValue { number.map { .real($0) } ?? .null }
+    static func optional(_ number: Int?) -> FieldValue { number.map { .integer(Int64($0)) } ?? .null }
+}

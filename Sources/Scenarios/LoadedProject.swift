@@ -1,0 +1,110 @@
+import Coverage
+import Foundation
+import Ingest
+import Planning
+
+/// A project with its rule, its inputs and their fingerprints: everything that a run needs.
+public struct LoadedProject: Sendable {
+    public var project: Project
+    public var rule: RuleStore.Found
+    public var read: ReadWorld
+    public var lists: [ListVintage]
+    public var fingerprints: [Manifest.Input]
+
+    /// Every defect of project file, lists and inputs, in reading order.
+    public var diagnostics: [Diagnostic] { project.diagnostics + read.diagnostics }
+
+    /// Reads everything that a project names. Defective rows are diagnostics; the good ones survive.
+    ///
+    /// - Parameter ruleOverride: a rule path (relative to the working folder) or id that replaces the project's own.
+    /// - Throws: `InputError` when the project file, the rule or a list cannot be used.
+    public init(path: String, ruleOverride: String? = nil, rules: RuleStore) throws(InputError) {
+        let project = try ProjectFile.read(path)
+        let folder = (project.path as NSString).deletingLastPathComponent
+        if let ruleOverride {
+            rule = try rules.find(ruleOverride, base: FileManager.default.currentDirectoryPath)
+        } else {
+            rule = try rules.find(project.ruleReference, base: folder)
+        }
+        var lists: [ListVintage] = []
+        for source in project.lists { lists.append(try ListVintage.read(path: source.path, displayName: source.displayName)) }
+        self.lists = lists
+        read = WorldReader().read(project.inputs)
+        fingerprints = Self.fingerprints(project)
+        self.project = project
+    }
+
+    /// Throws when there is nothing to analyse: a named file is missing (66), or no village could be read (65).
+    public func throwIfUnusable() throws(InputError) {
+        let missing = diagnostics.filter { $0.code == .fileMissing && $0.severity == .error }
+        if !missing.isEmpty { throw InputError(.missing, missing) }
+        let rejected = diagnostics.filter { $0.severity == .error && $0.consequence == .fileRejected }
+        if !rejected.isEmpty { throw InputError(.badData, rejected) }
+        if read.world.villages.isEmpty { throw InputError(.badData, diagnostics.filter { $0.severity == .error }) }
+    }
+
+    /// Warnings for a summary: one line per code and file, with how many, and how many rows were dropped.
+    public var summaryWarnings: [GapSummary.Warning] {
+        var counts: [WarningKey: Int] = [:]
+        for diagnostic in diagnostics {
+            counts[WarningKey(code: diagnostic.code, file: diagnostic.file, consequence: diagnostic.consequence), default: 0] += 1
+        }
+        var warnings = counts.sorted { $0.key < $1.key }.map { key, count in
+            GapSummary.Warning(
+                code: key.code.rawValue, file: key.file, count: count, message: "\(key.code.title.en) (\(key.consequence.rawValue))")
+        }
+        let dropped = diagnostics.filter { $0.consequence == .rowDropped }.reduce(into: [:]) {
+            $0[$1.file, default: Set<Int>()].insert($1.row ?? 0)
+        }
+        for (file, rows) in dropped.sorted(by: { $0.key < $1.key }) {
+            warnings.append(.init(code: "rows-dropped", file: file, count: rows.count, message: "rows left out of the analysis"))
+        }
+        if !project.synthetic.isEmpty {
+            warnings.append(.init(code: "synthetic", file: project.displayName, count: 1, message: project.synthetic))
+        }
+        if rule.rule.grades.contains(.partial) {
+            warnings.append(
+                .init(
+                    code: "partial-not-computed", file: rule.rule.id, count: 1,
+                    message: "the grade `partial` stays empty: villages are single points until their clusters are known"))
+        }
+        return warnings
+    }
+
+    private struct WarningKey: Hashable, Comparable {
+        var code: DiagnosticCode
+        var file: String
+        var consequence: Diagnostic.Consequence
+
+        static func < (left: WarningKey, right: WarningKey) -> Bool {
+            (left.file, left.code.rawValue, left.consequence.rawValue) < (right.file, right.code.rawValue, right.consequence.rawValue)
+        }
+    }
+
+    private static func fingerprints(_ project: Project) -> [Manifest.Input] {
+        var roles: [(String, TableSource)] = []
+        let inputs = project.inputs
+        if let area = inputs.area { roles.append(("area", area)) }
+        if case .file(let source) = inputs.sitesCompleteIn { roles.append(("sites.completeIn", source)) }
+        if let communes = inputs.communes { roles.append(("communes", communes)) }
+        roles += inputs.villages.map { ("villages", $0) } + inputs.sites.map { ("sites", $0) }
+        roles += inputs.footprints.map { ("footprints", $0) }
+        if let candidates = inputs.candidates { roles.append(("candidates", candidates)) }
+        if let roads = inputs.roads { roles.append(("roads", roads)) }
+        roles += project.lists.map { ("lists", $0) }
+        var result = [Manifest.Input(role: "project", file: project.displayName, sha256: Fingerprint.ofFile(project.path) ?? "")]
+        for (role, source) in roles {
+            result.append(.init(role: role, file: source.displayName, sha256: Fingerprint.ofFile(source.path) ?? ""))
+            // A shapefile is several files; all of them decide what is read.
+            guard source.path.lowercased().hasSuffix(".shp") else { continue }
+            let stem = (source.path as NSString).deletingPathExtension
+            let shown = (source.displayName as NSString).deletingPathExtension
+            for part in ["dbf", "shx", "prj", "cpg"] {
+                if let hash = Fingerprint.ofFile("\(stem).\(part)") {
+                    result.append(.init(role: role, file: "\(shown).\(part)", sha256: hash))
+                }
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,89 @@
+import Planning
+
+/// `run.json`: what went into a run, and what came out. The only file of a run that holds clock times.
+public struct Manifest: Codable, Hashable, Sendable {
+    public struct Input: Codable, Hashable, Sendable {
+        /// What the file is read as, such as `villages`.
+        public var role: String
+        /// The path as the project names it.
+        public var file: String
+        public var sha256: String
+
+        public init(role: String, file: String, sha256: String) {
+            self.role = role
+            self.file = file
+            self.sha256 = sha256
+        }
+    }
+
+    public struct Output: Codable, Hashable, Sendable {
+        public var file: String
+        public var sha256: String
+    }
+
+    public struct Rule: Codable, Hashable, Sendable {
+        public var id: String
+        public var version: Int
+        public var sha256: String
+    }
+
+    public var schema = "phusong.run/1"
+    /// `gaps` or `plan`.
+    public var command: String
+    public var project: String
+    /// Absolute path of the project file on the machine that made the run; `verify` looks there.
+    public var projectFile: String
+    public var asOf: CalendarDate
+    public var rule: Rule
+    /// Absolute path of the rule file.
+    public var ruleFile: String
+    /// Command-line parameters that change the result.
+    public var parameters: [String: String]
+    public var seed: Int64
+    public var inputs: [Input]
+    /// Hash over program version, command, parameters, rule and inputs: equal hash, equal results.
+    public var inputHash: String
+    public var outputs: [Output]
+    /// Version of the program and of the libraries that decide results.
+    public var versions: [String: String]
+    /// One sentence saying what is made up in the inputs; empty for real data.
+    public var synthetic: String
+    public var threads: Int
+    /// Start of the run, ISO 8601 UTC.
+    public var startedAt: String
+    /// Seconds by stage.
+    public var durationsSeconds: [String: Double]
+}
+
+/// Facts of a run that its inputs do not determine; they stand in `run.json` only.
+public struct RunCircumstances: Sendable {
+    public var threads: Int
+    /// ISO 8601, UTC.
+    public var startedAt: String
+    /// Seconds by stage.
+    public var durationsSeconds: [String: Double]
+
+    public init(threads: Int, startedAt: String, durationsSeconds: [String: Double]) {
+        self.threads = threads
+        self.startedAt = startedAt
+        self.durationsSeconds = durationsSeconds
+    }
+}
+
+extension Manifest {
+    /// The manifest of a run whose other files stand in `folder` already.
+    public init(
+        _ loaded: LoadedProject, command: String, parameters: [String: String], files: [String], in folder: String,
+        _ circumstances: RunCircumstances
+    ) {
+        let project = loaded.project
+        self.init(
+            command: command, project: project.name, projectFile: project.path, asOf: project.asOf,
+            rule: .init(id: loaded.rule.rule.id, version: loaded.rule.rule.version, sha256: loaded.rule.sha256),
+            ruleFile: loaded.rule.path, parameters: parameters, seed: project.seed, inputs: loaded.fingerprints,
+            inputHash: loaded.inputHash(command: command, parameters: parameters),
+            outputs: files.map { Output(file: $0, sha256: Fingerprint.ofFile("\(folder)/\($0)") ?? "") },
+            versions: ["phusong": ProgramVersion.current], synthetic: project.synthetic, threads: circumstances.threads,
+            startedAt: circumstances.startedAt, durationsSeconds: circumstances.durationsSeconds)
+    }
+}

@@ -1,0 +1,74 @@
+import Coverage
+import Geodesy
+import Geometry
+import Planning
+
+/// Grades villages the slow and plain way, for `verify`: no index, no prepared geometry, no parallel work.
+///
+/// It shares the rule and the data with `FootprintAnalysis` and nothing else, so that a fault in the fast path shows as a difference.
+struct NaiveGrading {
+    private let world: World
+    private let rule: CoverageRule
+    private let counted: Set<Technology>
+
+    init(_ loaded: LoadedProject) {
+        world = loaded.read.world
+        rule = loaded.rule.rule
+        counted = Set(rule.countedTechnologies(on: loaded.project.asOf))
+    }
+
+    func grades() -> [Grade] {
+        let siteByID = Dictionary(world.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let onAir = world.footprints.filter { footprint in
+            counted.contains(footprint.technology) && (siteByID[footprint.siteID].map { $0.status == .active } ?? true)
+        }
+        let boxes = onAir.map(\.area.boundingBox)
+        var stated: [Operator: Set<Technology>] = [:]
+        for footprint in world.footprints { stated[footprint.operator, default: []].insert(footprint.technology) }
+        return world.villages.map { village in
+            var operators: Set<Operator> = []
+            for (footprint, box) in zip(onAir, boxes) where box?.contains(village.centre) ?? false {
+                if contains(footprint.area, village.centre) { operators.insert(footprint.operator) }
+            }
+            for site in world.sites where site.status == .active {
+                for technology in site.technologies where counted.contains(technology) {
+                    let hasFootprints = stated[site.operator]?.contains(technology) ?? false
+                    let radius = min(rule.discRadiiMeters[technology] ?? 0, site.rangeCapMeters ?? .infinity)
+                    if !hasFootprints, Self.isWithin(radius, site.place, village.centre) {
+                        operators.insert(site.operator)
+                    }
+                }
+            }
+            if operators.count >= rule.minimumOperators { return .covered }
+            if let complete = world.sitesCompleteIn, !complete.contains(where: { contains($0, village.centre) }) { return .unknown }
+            return .uncovered
+        }
+    }
+
+    /// The geodesic distance, after a look at the latitudes alone: a degree of latitude is nowhere shorter than 110.5 km.
+    private static func isWithin(_ meters: Double, _ a: Coordinate, _ b: Coordinate) -> Bool {
+        guard meters > 0, abs(a.latitude - b.latitude) * 110_500 <= meters else { return false }
+        return Geodesic.distanceMeters(a, b) <= meters
+    }
+
+    /// Even–odd over the plain rings, holes taken out: another method than the one of the fast path.
+    private func contains(_ area: MultiPolygon, _ place: Coordinate) -> Bool {
+        area.polygons.contains { polygon in
+            Self.isInside(polygon.exterior, place) && !polygon.holes.contains { Self.isInside($0, place) }
+        }
+    }
+
+    private static func isInside(_ ring: [Coordinate], _ place: Coordinate) -> Bool {
+        var isInside = false
+        var previous = ring.count - 1
+        for current in ring.indices {
+            let (a, b) = (ring[current], ring[previous])
+            if (a.latitude > place.latitude) != (b.latitude > place.latitude) {
+                let crossing = a.longitude + (place.latitude - a.latitude) / (b.latitude - a.latitude) * (b.longitude - a.longitude)
+                if place.longitude < crossing { isInside.toggle() }
+            }
+            previous = current
+        }
+        return isInside
+    }
+}

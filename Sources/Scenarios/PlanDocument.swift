@@ -1,0 +1,95 @@
+import Candidates
+import Coverage
+import Planning
+import Siting
+
+/// `plan.json`: the proposed sites, what they bring and cost, and how good the plan is proven to be.
+public struct PlanDocument: Codable, Hashable, Sendable {
+    public struct ProposedSite: Codable, Hashable, Sendable {
+        public var id: String
+        public var name: String
+        /// Order in which the sites bring most, from 1.
+        public var rank: Int
+        public var lon: Double
+        public var lat: Double
+        /// What is built, such as `new-mast-45m`.
+        public var option: String
+        /// Who builds; empty = not assigned.
+        public var operators: [Operator]
+        public var technologies: [Technology]
+        public var bandsMHz: [Double]
+        public var mastHeightMeters: Double
+        public var azimuthsDegrees: [Double]
+        public var power: PowerSource
+        public var costVND: Int64
+        public var costParts: CostParts
+        /// Existing site that the transmission line leads to; null when there is none.
+        @ExplicitNull public var parent: String?
+        @ExplicitNull public var hopKm: Double?
+        /// Null as long as no terrain was looked at.
+        @ExplicitNull public var hopClearanceMeters: Double?
+        /// Villages that this site covers and no site of a better rank does.
+        public var villagesGained: [String]
+        public var householdsGained: Int
+        /// All dead villages that this site covers.
+        public var villagesCovered: [String]
+        public var synthetic: Bool
+    }
+
+    public struct Unreachable: Codable, Hashable, Sendable {
+        public var id: String
+        public var name: String
+        public var commune: String
+        @ExplicitNull public var households: Int?
+        /// `no-candidate-in-range`.
+        public var reason: String
+        /// The nearest candidate and its distance; null when there is no candidate.
+        @ExplicitNull public var nearestCandidate: String?
+        @ExplicitNull public var nearestCandidateMeters: Double?
+    }
+
+    public struct Villages: Codable, Hashable, Sendable {
+        public var before: GapSummary.Counts
+        public var after: GapSummary.Counts
+    }
+
+    public struct CurvePoint: Codable, Hashable, Sendable {
+        public var site: String
+        public var weightGained: Int64
+        public var weightTotal: Int64
+        public var costVND: Int64
+    }
+
+    /// `phusong.plan/1`.
+    public var schema: String
+    public var project: String
+    public var asOf: CalendarDate
+    /// `sites`, `budget` or `cover-all`.
+    public var goal: String
+    public var status: SitingStatus
+    /// Newly covered weight (households) when maximising, VND when covering all.
+    public var objective: Int64
+    public var bound: Int64
+    public var boundSource: String
+    public var gap: Double
+    @ExplicitNull public var proof: String?
+    /// Why the plan is not optimal or not there; null otherwise.
+    @ExplicitNull public var reason: String?
+    /// Villages named by the reason.
+    public var reasonVillages: [String]
+    public var costVND: Int64
+    @ExplicitNull public var budgetVND: Int64?
+    @ExplicitNull public var sitesLimit: Int?
+    public var strict: Bool
+    public var sites: [ProposedSite]
+    public var unreachable: [Unreachable]
+    public var villages: Villages
+    public var households: Villages
+    public var population: Villages
+    /// Greedy marginal curve over all candidates that bring anything.
+    public var curve: [CurvePoint]
+    public var solver: SolverFacts
+    public var candidates: Int
+    public var seed: Int64
+    public var warnings: [GapSummary.Warning]
+}

@@ -1,0 +1,188 @@
+import Candidates
+import Coverage
+import Foundation
+import Geometry
+import Ingest
+import Planning
+import Siting
+
+/// What a plan aims at.
+public enum PlanGoal: Hashable, Sendable {
+    case sites(Int)
+    case budget(costVND: Int64)
+    case coverAll(strict: Bool)
+
+    /// The word in `plan.json`.
+    public var word: String {
+        switch self {
+        case .sites: "sites"
+        case .budget: "budget"
+        case .coverAll: "cover-all"
+        }
+    }
+
+    /// The same goal in the optimiser's words.
+    public var siting: SitingGoal {
+        switch self {
+        case .sites(let count): .maximizeWithSites(count)
+        case .budget(let cost): .maximizeWithinBudget(costVND: cost)
+        case .coverAll(let strict): .coverAll(strict: strict)
+        }
+    }
+
+    var budgetVND: Int64? { if case .budget(let cost) = self { cost } else { nil } }
+    var sitesLimit: Int? { if case .sites(let count) = self { count } else { nil } }
+    var isStrict: Bool { self == .coverAll(strict: true) }
+
+    /// The parameters that stand in a run's manifest.
+    public var parameters: [String: String] {
+        switch self {
+        case .sites(let count): ["goal": word, "sites": String(count)]
+        case .budget(let cost): ["goal": word, "budget": String(cost)]
+        case .coverAll(let strict): ["goal": word, "strict": String(strict)]
+        }
+    }
+
+    /// Reads the goal back from a manifest.
+    public init?(parameters: [String: String]) {
+        switch parameters["goal"] {
+        case "sites":
+            guard let count = parameters["sites"].flatMap(Int.init) else { return nil }
+            self = .sites(count)
+        case "budget":
+            guard let cost = parameters["budget"].flatMap(Int64.init) else { return nil }
+            self = .budget(costVND: cost)
+        case "cover-all": self = .coverAll(strict: parameters["strict"] == "true")
+        default: return nil
+        }
+    }
+}
+
+/// A plan for one project: the gap analysis, the options, the chosen ones.
+public struct PlanRun: Sendable {
+    public var gaps: GapRun
+    public var goal: PlanGoal
+    public var options: [SiteOption]
+    public var assembly: SitingAssembly
+    public var solution: SitingSolution
+    public var document: PlanDocument
+    /// Grades with the proposed sites on air, in the order of the verdicts.
+    public var gradesAfter: [Grade]
+
+    /// Plans for a gap analysis.
+    ///
+    /// - Parameter shouldStop: asked between steps; true ends the search with the best plan so far.
+    /// - Throws: `InputError` for unusable candidates or must-cover ids, `SitingError`, `GeometryError`, `CostOverflow`.
+    public init(_ gaps: GapRun, goal: PlanGoal, timeLimitSeconds: Double? = nil, shouldStop: @escaping @Sendable () -> Bool = { false })
+        throws
+    {
+        let loaded = gaps.loaded
+        let project = loaded.project
+        let world = loaded.read.world
+        let places: [CandidatePlace]
+        if project.inputs.candidates != nil {
+            places = world.candidates
+        } else {
+            places = try CandidateGeneration(roadWithinMeters: project.plan.roadWithinMeters).places(
+                world, deadZones: gaps.report.deadZones)
+        }
+        let builder = OptionBuilder(settings: project.plan, rule: loaded.rule.rule, asOf: project.asOf)
+        let options = try builder.options(places, world, gaps.report)
+        let assembly = try SitingAssembly(world, gaps.report, options, goal: goal.siting, mustCover: project.plan.mustCover)
+        let limits = SitingLimits(timeLimitSeconds: timeLimitSeconds ?? project.timeLimitSeconds)
+        let solution = try SitingSolver(limits: limits).solve(assembly.problem) { _ in shouldStop() ? .stop : .proceed }
+
+        let newlyCovered = Set(solution.coveredTargets.map { assembly.targets[$0] })
+        gradesAfter = gaps.report.verdicts.map { newlyCovered.contains($0.village) ? .covered : $0.grade }
+        document = try PlanDocument(
+            gaps: gaps, goal: goal, options: options, assembly: assembly, solution: solution, gradesAfter: gradesAfter,
+            reachMeters: builder.reachMeters)
+        self.gaps = gaps
+        self.goal = goal
+        self.options = options
+        self.assembly = assembly
+        self.solution = solution
+    }
+}
+
+extension PlanDocument {
+    init(
+        gaps: GapRun, goal: PlanGoal, options: [SiteOption], assembly: SitingAssembly, solution: SitingSolution, gradesAfter: [Grade],
+        reachMeters: Double
+    ) throws {
+        let loaded = gaps.loaded
+        let world = loaded.read.world
+        let settings = loaded.project.plan
+        func village(_ target: Int) -> Village { world.villages[assembly.targets[target]] }
+
+        schema = "phusong.plan/1"
+        project = loaded.project.name
+        asOf = loaded.project.asOf
+        self.goal = goal.word
+        status = solution.status
+        objective = solution.objective
+        bound = solution.bound
+        boundSource = solution.boundSource
+        gap = solution.gap
+        reasonVillages = solution.reasonTargets.map { village($0).id }
+        costVND = solution.costVND
+        strict = goal.isStrict
+
+        sites = zip(solution.chosen, solution.gains).enumerated().map { rank, pair in
+            let option = options[pair.0]
+            let gained = pair.1.map(village)
+            return ProposedSite(
+                id: option.place.id, name: option.place.name, rank: rank + 1, lon: option.place.place.longitude,
+                lat: option.place.place.latitude, option: "new-mast-\(Int(option.mastHeightMeters))m",
+                operators: settings.operator.map { [$0] } ?? [], technologies: settings.technologies, bandsMHz: settings.bandsMHz,
+                mastHeightMeters: option.mastHeightMeters, azimuthsDegrees: settings.azimuthsDegrees, power: option.power,
+                costVND: option.costVND, costParts: option.cost, parent: option.parent.map { world.sites[$0].id },
+                hopKm: option.hopKilometres.map { ($0 * 1000).rounded() / 1000 }, hopClearanceMeters: nil,
+                villagesGained: gained.map(\.id), householdsGained: gained.reduce(0) { $0 + ($1.households ?? 0) },
+                villagesCovered: option.covers.map { world.villages[$0].id }, synthetic: option.place.isSynthetic)
+        }
+
+        let candidateIndex = PointIndex(options.map(\.place.place))
+        unreachable = solution.unreachableTargets.map { target in
+            let missed = village(target)
+            let nearest = candidateIndex.nearest(to: missed.centre)
+            return Unreachable(
+                id: missed.id, name: missed.name, commune: missed.communeName, households: missed.households,
+                reason: "no-candidate-in-range", nearestCandidate: nearest.map { options[$0.index].place.id },
+                nearestCandidateMeters: nearest.map { $0.distanceMeters.rounded() })
+        }
+
+        var after = (villages: GapSummary.Counts(), households: GapSummary.Counts(), population: GapSummary.Counts())
+        for (verdict, grade) in zip(gaps.report.verdicts, gradesAfter) {
+            let village = world.villages[verdict.village]
+            after.villages.add(1, grade)
+            after.households.add(village.households ?? 0, grade)
+            after.population.add(village.population ?? 0, grade)
+        }
+        villages = Villages(before: gaps.summary.villages, after: after.villages)
+        households = Villages(before: gaps.summary.households, after: after.households)
+        population = Villages(before: gaps.summary.population, after: after.population)
+        curve = solution.curve.map {
+            CurvePoint(
+                site: options[$0.option].place.id, weightGained: $0.gainedWeight, weightTotal: $0.cumulativeWeight,
+                costVND: $0.cumulativeCostVND)
+        }
+        solver = solution.facts
+        candidates = options.count
+        seed = loaded.project.seed
+        var notes = gaps.summary.warnings
+        notes.append(
+            .init(
+                code: "disc-cover", file: loaded.rule.rule.id, count: options.count,
+                message: "new sites are believed to reach \(Int(reachMeters)) m in every direction: terrain is not looked at"))
+        notes.append(
+            .init(
+                code: "hops-not-checked", file: "plan", count: sites.count,
+                message: "parent sites are the nearest ones by straight line: the clearance of the hop is not checked"))
+        warnings = notes
+        proof = solution.proof
+        reason = solution.reason
+        budgetVND = goal.budgetVND
+        sitesLimit = goal.sitesLimit
+    }
+}

@@ -1,0 +1,4 @@
+/// The version of this program, part of every run's hash.
+public enum ProgramVersion {
+    public static let current = "0.1.0"
+}

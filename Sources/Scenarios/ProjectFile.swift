@@ -1,0 +1,181 @@
+import Candidates
+import Foundation
+import Ingest
+import Planning
+
+/// Reads project files.
+public enum ProjectFile {
+    static let schema = "phusong.project/1"
+
+    private static let keys = [
+        "schema", "name", "asOf", "area", "villages", "sites", "footprints", "candidates", "communes", "roads", "operators", "evidence",
+        "terrain", "clutter", "coverage", "costs", "backhaul", "plan", "lists", "seed", "synthetic",
+    ]
+    private static let tableKeys = ["file", "layer", "crs", "columns", "where"]
+
+    /// Reads one project file. `path` may be the file, or a folder that holds `project.yaml`.
+    ///
+    /// - Throws: `InputError` with every defect of the file, by line and key.
+    public static func read(_ path: String) throws(InputError) -> Project {
+        var absolute = URL(fileURLWithPath: path).standardizedFileURL.path
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: absolute, isDirectory: &isFolder), isFolder.boolValue {
+            absolute += "/project.yaml"
+        }
+        let file = try SettingsFile(path: absolute, displayName: (absolute as NSString).lastPathComponent)
+        let root = file.root(keys: keys)
+        if let found = root.string("schema", required: true), found != schema {
+            root.invalid("schema", "`\(found)` is not \(schema)")
+        }
+        let name = root.string("name", required: true)
+        let asOf = root.date("asOf", required: true)
+
+        var inputs = InputFiles()
+        inputs.operators = (root.strings("operators") ?? []).compactMap { label in
+            let made = Operator.declared(label)
+            if made == nil { root.invalid("operators", "`\(label)` has no letter or digit") }
+            return made
+        }
+        inputs.area = tables("area", root).first
+        inputs.villages = tables("villages", root)
+        if !root.has("villages") { _ = root.string("villages", required: true) }
+        inputs.footprints = tables("footprints", root)
+        inputs.candidates = tables("candidates", root).first
+        inputs.communes = tables("communes", root).first
+        inputs.roads = tables("roads", root).first
+        readSites(root, &inputs)
+        if inputs.sites.isEmpty, inputs.footprints.isEmpty, file.diagnostics.isEmpty {
+            file.report(.error, .settingMissing, line: nil, key: "sites", value: "give sites, footprints or both")
+        }
+
+        let coverage = root.mapping("coverage", keys: ["mode", "rule"], required: true)
+        let mode = coverage?.choice("mode", CoverageMode.self, required: true) ?? .footprints
+        if mode != .footprints {
+            coverage?.invalid("mode", "this version decides by footprints only: write `footprints`")
+        }
+        let rule = coverage?.string("rule", required: true) ?? ""
+
+        // Named in the design and read by later versions; results do not depend on them yet, and that is said.
+        for key in ["evidence", "clutter", "backhaul"] where root.has(key) {
+            file.report(.warning, .settingNotUsedYet, line: root.line(key), key: key, consequence: .kept)
+        }
+        if let terrain = root.mapping("terrain", keys: ["folder", "surface"]) {
+            _ = terrain.string("folder", required: true)
+            if let surface = terrain.string("surface"), !["dsm", "dtm"].contains(surface) {
+                terrain.invalid("surface", "`\(surface)` is not dsm or dtm")
+            }
+            file.report(.warning, .settingNotUsedYet, line: root.line("terrain"), key: "terrain", consequence: .kept)
+        }
+
+        let costs = readCosts(root)
+        let (plan, timeLimit) = readPlan(root, costs, inputs.operators)
+        let lists = (root.strings("lists") ?? []).map { TableSource(path: file.resolve($0), displayName: $0) }
+        let seed = root.integer("seed", in: 0...Int64.max) ?? 1
+        let synthetic = root.string("synthetic") ?? ""
+        try file.throwErrors()
+        guard let name, let asOf else { throw InputError(.badData, file.diagnostics) }
+        return Project(
+            path: absolute, displayName: file.displayName, name: name, asOf: asOf, inputs: inputs, mode: mode, ruleReference: rule,
+            lists: lists, plan: plan, timeLimitSeconds: timeLimit, seed: seed, synthetic: synthetic, diagnostics: file.diagnostics)
+    }
+
+    /// The tables under a key: one path, one mapping with `file:`, or a list of either.
+    private static func tables(_ key: String, _ root: SettingsMapping, extraKeys: [String] = []) -> [TableSource] {
+        root.mappings(key, keys: tableKeys + extraKeys, scalarKey: "file").compactMap { item in
+            guard let path = item.string("file", required: true) else { return nil }
+            func texts(_ key: String, keys: [String]) -> [String: String] {
+                guard let mapping = item.mapping(key, keys: keys) else { return [:] }
+                return Dictionary(
+                    mapping.presentKeys.compactMap { name in mapping.string(name).map { (name, $0) } },
+                    uniquingKeysWith: { first, _ in first })
+            }
+            return TableSource(
+                path: root.file.resolve(path), displayName: path, layer: item.string("layer"), crs: item.string("crs"),
+                columns: texts("columns", keys: Column.allCases.map(\.rawValue)), filter: texts("where", keys: []))
+        }
+    }
+
+    private static func readSites(_ root: SettingsMapping, _ inputs: inout InputFiles) {
+        // `completeIn` may stand without a site file: footprints alone can be complete too.
+        let items = root.mappings("sites", keys: tableKeys + ["completeIn"], scalarKey: "file")
+        if items.count == 1, !items[0].has("file"), items[0].has("completeIn") {
+            inputs.sites = []
+        } else {
+            inputs.sites = tables("sites", root, extraKeys: ["completeIn"])
+        }
+        guard let item = items.first(where: { $0.has("completeIn") }) else { return }
+        if !item.isMapping("completeIn"), item.string("completeIn") == "area" {
+            if inputs.area == nil { item.invalid("completeIn", "`area` needs `area:` in the project") }
+            inputs.sitesCompleteIn = .area
+        } else if let source = tables("completeIn", item).first {
+            inputs.sitesCompleteIn = .file(source)
+        }
+    }
+
+    private static func readCosts(_ root: SettingsMapping) -> CostTable {
+        var table = CostTable.standard
+        guard let costs = root.mapping("costs", keys: ["siteVND", "solarSurchargeVND", "transmissionVNDPerKilometre"]) else { return table }
+        if let heights = costs.mapping("siteVND", keys: []) {
+            var rows: [CostTable.MastCost] = []
+            for key in heights.presentKeys {
+                guard let height = Double(key), (1...400).contains(height) else {
+                    heights.invalid(key, "a mast height in metres (1 to 400) is expected")
+                    continue
+                }
+                guard let cost = heights.integer(key, in: 0...1_000_000_000_000_000, required: true) else { continue }
+                rows.append(.init(mastHeightMeters: height, costVND: cost))
+            }
+            if rows.isEmpty { costs.invalid("siteVND", "give at least one mast height") }
+            table.siteByMastHeight = rows.sorted { $0.mastHeightMeters < $1.mastHeightMeters }
+        }
+        table.solarSurchargeVND = costs.integer("solarSurchargeVND", in: 0...1_000_000_000_000_000) ?? table.solarSurchargeVND
+        table.transmissionVNDPerKilometre =
+            costs.integer("transmissionVNDPerKilometre", in: 0...1_000_000_000_000) ?? table.transmissionVNDPerKilometre
+        return table
+    }
+
+    private static func readPlan(
+        _ root: SettingsMapping, _ costs: CostTable, _ operators: [Operator]
+    ) -> (PlanSettings, timeLimit: Double?) {
+        var settings = PlanSettings(costs: costs)
+        let keys = [
+            "operator", "technologies", "bandsMHz", "mastHeightMeters", "azimuthsDegrees", "roadWithinMeters", "mustCover",
+            "timeLimitSeconds",
+        ]
+        guard let plan = root.mapping("plan", keys: keys) else { return (settings, nil) }
+        if let label = plan.string("operator") {
+            if let known = Operator(label: label) ?? operators.first(where: { $0.id == NameFolding.slug(label) }) {
+                settings.operator = known
+            } else {
+                plan.invalid("operator", "`\(label)` is not a known operator: declare it under `operators:`")
+            }
+        }
+        if let labels = plan.strings("technologies") {
+            settings.technologies = Set(
+                labels.compactMap { label in
+                    let technology = Technology(label: label)
+                    if technology == nil { plan.invalid("technologies", "`\(label)` is not 2G, 3G, 4G or 5G") }
+                    return technology
+                }
+            ).sorted()
+            if labels.isEmpty { plan.invalid("technologies", "name at least one") }
+        }
+        func numbers(_ key: String, in range: ClosedRange<Double>) -> [Double]? {
+            plan.strings(key).map { texts in
+                texts.compactMap { text in
+                    guard let number = Double(text), range.contains(number) else {
+                        plan.invalid(key, "`\(text)` is not a number from \(range.lowerBound) to \(range.upperBound)")
+                        return nil
+                    }
+                    return number
+                }
+            }
+        }
+        settings.bandsMHz = numbers("bandsMHz", in: 300...90_000) ?? settings.bandsMHz
+        settings.azimuthsDegrees = numbers("azimuthsDegrees", in: 0...360) ?? settings.azimuthsDegrees
+        settings.mastHeightMeters = plan.number("mastHeightMeters", in: 1...400) ?? settings.mastHeightMeters
+        settings.roadWithinMeters = plan.number("roadWithinMeters", in: 0...100_000) ?? settings.roadWithinMeters
+        settings.mustCover = plan.strings("mustCover") ?? []
+        return (settings, plan.number("timeLimitSeconds", in: 0...86_400))
+    }
+}

@@ -1,0 +1,77 @@
+/// The files of a new project: a commented project file and tables with their headers.
+public enum ProjectTemplate {
+    /// File name and text.
+    public static func files(name: String) -> [(name: String, text: String)] {
+        [
+            ("project.yaml", project(name: name)),
+            ("villages.csv", "id,name,commune_code,commune,province_code,province,lon,lat,households,population,electricity\n"),
+            (
+                "sites.csv",
+                "id,operator,lon,lat,technology,band_mhz,power_dbm,mast_height_m,azimuth_deg,tilt_deg,antenna,status,confidential\n"
+            ),
+        ]
+    }
+
+    private static func project(name: String) -> String {
+        let title = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return """
+            # A PhuSong project. Paths are relative to this file. / Một dự án PhuSong; đường dẫn tính từ tệp này.
+            schema: phusong.project/1
+            name: "\(title)"
+            # The day for which coverage is judged: technologies end on given days. / Ngày tính vùng phủ.
+            asOf: 2026-11-01
+
+            # Polygons of the project's area (any format that GDAL reads). / Địa bàn của dự án.
+            # area: area.geojson
+            # area: {file: provinces.gpkg, layer: provinces, where: {code: "08"}}
+
+            # Villages: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML/KMZ, FlatGeobuf. Column titles may be Vietnamese (kinh độ, vĩ độ, số hộ …).
+            # Thôn, bản: tên cột có thể bằng tiếng Việt.
+            villages: villages.csv
+            # villages: {file: thon-ban.xlsx, layer: Sheet1, crs: VN-2000/105.5, columns: {name: "Tên thôn", lon: "Y", lat: "X"}}
+
+            # Base stations. operator: viettel, vnpt, mobifone, vietnamobile, gtel. technology: 2G;3G;4G;5G. status: active, planned, off.
+            # Trạm BTS của các nhà mạng.
+            sites:
+              file: sites.csv
+              # Where this list is complete: `area`, or a polygon file. Elsewhere a village that nothing covers is `unknown`, not `uncovered`.
+              # Danh sách trạm đầy đủ ở đâu: `area` hoặc một tệp đa giác.
+              # completeIn: area
+
+            # Coverage polygons given by operators, with the columns operator and technology. Without them range discs stand in.
+            # Vùng phủ do nhà mạng cung cấp; nếu không có thì dùng bán kính.
+            # footprints: footprints.gpkg
+
+            # Places where a mast could stand; without them the dead villages' own places, moved to the nearest road. / Vị trí có thể đặt trạm.
+            # candidates: candidates.csv
+            # roads: roads.gpkg
+            # communes: communes.geojson
+
+            coverage:
+              mode: footprints
+              # The coverage rule: a file, or the id of a shipped one (`phusong rules`). / Quy tắc vùng phủ.
+              rule: rule.yaml
+
+            # Costs in VND. The defaults are shown. / Chi phí (đồng), giá trị mặc định.
+            costs:
+              siteVND: {30: 500000000, 45: 700000000, 60: 1000000000}
+              solarSurchargeVND: 200000000
+              transmissionVNDPerKilometre: 500000000
+
+            # What new sites are like. / Trạm mới.
+            plan:
+              technologies: [4G]
+              bandsMHz: [700]
+              mastHeightMeters: 45
+              roadWithinMeters: 2000
+              # operator: viettel
+              # mustCover: [village-id]
+
+            # Official lists to show beside the result. / Danh sách chính thức để đối chiếu.
+            # lists: [../GeoData/lists/vn-2021-01-01-baseline.yaml]
+
+            seed: 1
+
+            """
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Coverage
+import Foundation
+import Planning
+import Scenarios
+
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "The sample province, start to end, and the national 266.",
+        discussion: """
+            Example:
+              phusong demo
+
+            Checks, grades and plans for Tuyên Quang, then grades the 2,418 villages of the national sample. Writes under runs/.
+            Exit codes: 0 ok · 66 the samples were not found · 73 cannot create · 74 I/O
+            """)
+
+    @OptionGroup var compute: ComputeOptions
+    @OptionGroup var common: CommonOptions
+
+    /// `demo --json`.
+    struct Document: Codable {
+        var schema = "phusong.demo/1"
+        var check: Check
+        var gaps: GapSummary
+        var plan: PlanDocument
+        var national: GapSummary
+        var folders: [String]
+
+        struct Check: Codable {
+            var errors: Int
+            var warnings: Int
+        }
+    }
+
+    func run() throws {
+        try Failure.reporting(common) {
+            guard let data = DataFolder.find(common.data) else {
+                throw StoreError(
+                    .missing, path: common.data ?? "GeoData", reason: "the samples were not found",
+                    remedy: "name their folder with --data or PHUSONG_DATA")
+            }
+            let isVietnamese = common.language == .vietnamese
+            let interruption = Interruption()
+            let output = try OutputOptions.parse([])
+            let province = "\(data)/samples/tuyen-quang/project.yaml"
+            let national = "\(data)/samples/vietnam-2022/project.yaml"
+            func say(_ text: String) { if !common.json, !common.quiet { Terminal.data(text) } }
+
+            let step = GapsStep(compute: compute, output: output, common: common)
+            let (gaps, gapsPlace) = try step.perform(province, interruption)
+            let errors = gaps.loaded.diagnostics.count { $0.severity == .error }
+            let warnings = gaps.loaded.diagnostics.count { $0.severity == .warning }
+            say(
+                Terminal.bold("1. phusong check")
+                    + (isVietnamese ? ": \(errors) lỗi, \(warnings) cảnh báo\n\n" : ": \(errors) errors, \(warnings) warnings\n\n"))
+            say(Terminal.bold("2. phusong gaps") + "\n" + GapsText(language: common.language).text(gaps.summary))
+
+            let planStep = PlanStep(goal: .sites(10), timeLimitSeconds: nil, compute: compute, output: output, common: common)
+            let (plan, planPlace) = try planStep.perform(province, interruption)
+            say(Terminal.bold("3. phusong plan --sites 10") + "\n" + PlanText(language: common.language).text(plan.document))
+
+            let (country, countryPlace) = try step.perform(national, interruption)
+            say(Terminal.bold("4. phusong gaps") + "\n" + GapsText(language: common.language).text(country.summary))
+            let folders = [gapsPlace, planPlace, countryPlace]
+            if common.json {
+                let document = Document(
+                    check: .init(errors: errors, warnings: warnings), gaps: gaps.summary, plan: plan.document, national: country.summary,
+                    folders: folders.map(\.folder))
+                Terminal.data(try CanonicalJSON.text(document))
+            } else {
+                for place in folders { say(WrittenText(common.language).text(place)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import Planning
+import Publishing
+import Scenarios
+
+struct GapsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gaps",
+        abstract: "Who has no signal, and why: grades every village and writes the layers.",
+        discussion: """
+            Examples:
+              phusong gaps GeoData/samples/vietnam-2022/project.yaml --json
+              phusong gaps my-province -o runs/november --force
+
+            Writes summary.json, villages.geojson, dead-zones.geojson, sites.geojson, footprints.geojson and run.json. Goes on with the good \
+            rows and counts the dropped ones in `warnings`.
+            Exit codes: 0 ok · 10 gaps found (with --fail-on-gaps) · 64 usage · 65 bad data · 66 input missing · 73 cannot create · 74 I/O
+            """)
+
+    @Argument(help: "Project file, or the folder that holds project.yaml.")
+    var project: String
+
+    @Flag(name: .long, help: "End with exit code 10 when any village is uncovered or partly covered.")
+    var failOnGaps = false
+
+    @OptionGroup var compute: ComputeOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try Failure.reporting(common) {
+            let interruption = Interruption()
+            let (run, place) = try GapsStep(compute: compute, output: output, common: common).perform(project, interruption)
+            if common.json {
+                Terminal.data(try CanonicalJSON.text(run.summary))
+            } else if !common.quiet {
+                Terminal.data(GapsText(language: common.language).text(run.summary) + WrittenText(common.language).text(place))
+            }
+            if failOnGaps, !run.report.deadZones.isEmpty { throw ExitCode(Exit.gapsFound) }
+        }
+    }
+}
+
+/// Reads, grades, writes: the body of `gaps`, also a step of `demo`.
+struct GapsStep {
+    let compute: ComputeOptions
+    let output: OutputOptions
+    let common: CommonOptions
+
+    func perform(_ project: String, _ interruption: Interruption) throws -> (GapRun, RunPlace) {
+        let start = StartTime()
+        let isVietnamese = common.language == .vietnamese
+        var progress = StageProgress(stages: 3, isQuiet: common.quiet)
+        defer { progress.finish() }
+        progress.begin("read", isVietnamese ? "đọc dữ liệu" : "reading inputs")
+        let loaded = try LoadedProject(path: project, ruleOverride: compute.rule, rules: RuleStore(folder: DataFolder.rules(common.data)))
+        try loaded.throwIfUnusable()
+        let place = try RunPlace(
+            output, defaultFolder: loaded.defaultFolder(command: "gaps", parameters: [:]),
+            inputHash: loaded.inputHash(command: "gaps", parameters: [:]))
+        interruption.protect(place.folder)
+        progress.begin("grade", isVietnamese ? "xếp loại thôn, bản" : "grading villages")
+        let run = try GapRun(loaded, threads: compute.threadCount)
+        guard !place.isUnchanged else { return (run, place) }
+        progress.begin("write", isVietnamese ? "ghi kết quả" : "writing layers")
+        try RunStore.commit(to: place.folder, overwrite: output.force) { folder in
+            try RunPublisher.write(
+                run, parameters: [:],
+                .init(threads: compute.threadCount, startedAt: start.text, durationsSeconds: progress.durationsSeconds), to: folder)
+        }
+        return (run, place)
+    }
+}
+
+/// What was written, for people.
+struct WrittenText {
+    let language: Language
+
+    init(_ language: Language) { self.language = language }
+
+    func text(_ place: RunPlace) -> String {
+        let isVietnamese = language == .vietnamese
+        if place.isUnchanged {
+            return isVietnamese
+                ? "Kết quả của đúng dữ liệu này đã có: \(place.folder)/\n"
+                : "The run of exactly these inputs is there already: \(place.folder)/\n"
+        }
+        return (isVietnamese ? "Đã ghi: " : "Written: ") + "\(place.folder)/\n"
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import Planning
+
+/// Options that every command has.
+struct CommonOptions: ParsableArguments {
+    @Flag(name: .long, help: "Print one JSON document on stdout instead of a table.")
+    var json = false
+
+    @Flag(name: .long, help: "Print nothing but errors (and JSON when asked for).")
+    var quiet = false
+
+    @Option(name: .long, help: ArgumentHelp("Language of human text: vi or en. Default: from LANG.", valueName: "vi|en"))
+    var lang: String?
+
+    @Option(name: .long, help: ArgumentHelp("Folder of the shipped rules and samples (GeoData).", valueName: "dir"))
+    var data: String?
+
+    func validate() throws {
+        if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang is vi or en, not '\(lang)'.") }
+    }
+
+    var language: Language {
+        if let lang, let known = Language(rawValue: lang) { return known }
+        let environment = ProcessInfo.processInfo.environment
+        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
+        return locale.hasPrefix("vi") ? .vietnamese : .english
+    }
+}
+
+/// Options of commands that write a folder.
+struct OutputOptions: ParsableArguments {
+    @Option(name: [.short, .long], help: ArgumentHelp("Folder to write. Default: runs/<command>-<input hash>.", valueName: "dir"))
+    var output: String?
+
+    @Flag(name: .long, help: "Replace a run that stands there already.")
+    var force = false
+}
+
+/// Options of commands that compute.
+struct ComputeOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("Coverage rule: an id that `phusong rules` lists, or a file.", valueName: "rule"))
+    var rule: String?
+
+    @Option(name: .long, help: ArgumentHelp("Threads to use. Results do not depend on it.", valueName: "n"))
+    var threads: Int?
+
+    func validate() throws {
+        if let threads, threads < 1 { throw ValidationError("--threads is 1 or more.") }
+    }
+
+    var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+}

@@ -1,0 +1,95 @@
+import Coverage
+import Foundation
+import Planning
+
+/// A gap summary for people.
+struct GapsText {
+    let language: Language
+    /// Communes listed at most.
+    private let communesShown = 10
+
+    init(language: Language) { self.language = language }
+
+    private func say(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
+
+    func text(_ summary: GapSummary) -> String {
+        let numbers = HumanNumbers(language: language)
+        var text = Terminal.bold(summary.project) + "\n"
+        text += say("  quy tắc \(summary.rule), tính đến \(summary.asOf)\n\n", "  rule \(summary.rule), as of \(summary.asOf)\n\n")
+        var grades = TextTable(
+            ["", say("thôn, bản", "villages"), "%", say("số hộ", "households"), say("số dân", "people")],
+            [.left, .right, .right, .right, .right])
+        func row(_ label: String, _ count: (GapSummary.Counts) -> Int) {
+            grades.add(
+                label, numbers.count(count(summary.villages)), numbers.percent(count(summary.villages), of: summary.villages.total),
+                numbers.count(count(summary.households)), numbers.count(count(summary.population)))
+        }
+        row(Grade.covered.label.text(language), \.covered)
+        row(Grade.partial.label.text(language), \.partial)
+        row(Grade.uncovered.label.text(language), \.uncovered)
+        row(Grade.unknown.label.text(language), \.unknown)
+        row(say("tổng", "total"), \.total)
+        text += grades.text() + "\n"
+
+        for row in summary.byElectricity where row.villages.uncovered + row.villages.partial > 0 {
+            let name: String =
+                switch row.electricity {
+                case .grid: say("có điện lưới", "with grid electricity")
+                case .none: say("chưa có điện lưới dùng được", "without usable grid electricity")
+                case .unknown: say("chưa rõ về điện", "electricity unknown")
+                }
+            let dead = row.villages.uncovered + row.villages.partial
+            text += say(
+                "  Thôn thiếu sóng \(name): \(numbers.count(dead)), trong đó dưới 50 hộ: \(numbers.count(row.deadZonesUnder50Households))\n",
+                "  Dead zones \(name): \(numbers.count(dead)), of these under 50 households: \(numbers.count(row.deadZonesUnder50Households))\n"
+            )
+        }
+        for row in summary.byReason where row.grade.isDeadZone || row.grade == .unknown {
+            text += "  \(row.grade.label.text(language)), \(row.reason.label.text(language)): \(numbers.count(row.villages))\n"
+        }
+        let communes = summary.byCommune.filter { $0.villages.uncovered + $0.villages.partial > 0 }
+            .sorted { ($1.villages.uncovered, $0.communeCode) < ($0.villages.uncovered, $1.communeCode) }
+        if !communes.isEmpty {
+            text += "\n"
+            var table = TextTable(
+                [
+                    say("xã nhiều thôn trắng sóng nhất", "communes with most dead zones"), say("tỉnh", "province"),
+                    say("trắng sóng", "no signal"),
+                    say("số hộ", "households"),
+                ], [.left, .left, .right, .right])
+            for commune in communes.prefix(communesShown) {
+                table.add(
+                    commune.commune, commune.province, numbers.count(commune.villages.uncovered + commune.villages.partial),
+                    numbers.count(commune.households.uncovered + commune.households.partial))
+            }
+            text += table.text()
+            if communes.count > communesShown {
+                text += say(
+                    "  … và \(communes.count - communesShown) xã nữa\n", "  … and \(communes.count - communesShown) communes more\n")
+            }
+        }
+        text += warnings(summary)
+        return text + "\n"
+    }
+
+    private func warnings(_ summary: GapSummary) -> String {
+        var text = ""
+        for warning in summary.warnings where warning.code == "synthetic" {
+            text += say("\n  Dữ liệu mẫu: ", "\n  Sample data: ") + warning.message + "\n"
+        }
+        for warning in summary.warnings where warning.code == "partial-not-computed" {
+            text += say(
+                "\n  Mức lõm sóng để trống: thôn chỉ là một điểm cho đến khi biết các cụm dân cư.\n",
+                "\n  The grade `partly covered` stays empty: villages are single points until their clusters are known.\n")
+            _ = warning
+        }
+        let others = summary.warnings.filter { $0.code != "synthetic" && $0.code != "partial-not-computed" }
+        if !others.isEmpty {
+            let dropped = others.filter { $0.code == "rows-dropped" }.reduce(0) { $0 + $1.count }
+            text += say(
+                "\n  \(others.count) loại cảnh báo về dữ liệu, bỏ \(dropped) dòng: xem `phusong check`\n",
+                "\n  \(others.count) kinds of data warnings, \(dropped) rows dropped: see `phusong check`\n")
+        }
+        return text
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import Publishing
+import Scenarios
+
+/// Where a command's folder goes, and whether it is there already.
+struct RunPlace {
+    var folder: String
+    /// True when the default folder of exactly these inputs stands there: its content is what would be written.
+    var isUnchanged: Bool
+
+    /// - Throws: `StoreError` when the folder may not be written.
+    init(_ options: OutputOptions, defaultFolder: String, inputHash: String) throws(StoreError) {
+        if let stated = options.output {
+            folder = stated
+            isUnchanged = false
+            try RunStore.throwIfTaken(stated, overwrite: options.force)
+            return
+        }
+        folder = defaultFolder
+        let manifest = try? RunStore.document(Manifest.self, "run.json", in: defaultFolder)
+        // The folder's name is the hash of its inputs. It is left as it is only if every file in it still is what the run wrote.
+        isUnchanged =
+            !options.force && manifest?.inputHash == inputHash
+            && (manifest?.outputs.allSatisfy { Fingerprint.ofFile("\(defaultFolder)/\($0.file)") == $0.sha256 } ?? false)
+        if !isUnchanged { try RunStore.throwIfTaken(defaultFolder, overwrite: options.force) }
+    }
+}
+
+/// The moment a command started, for `run.json`.
+struct StartTime {
+    private let date = Date()
+
+    /// ISO 8601, UTC.
+    var text: String { ISO8601DateFormatter().string(from: date) }
+}
