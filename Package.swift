@@ -49,6 +49,18 @@ let package = Package(
                 "Scenarios", "Publishing", "Planning",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "GeodesyTests", dependencies: ["Geodesy"], resources: [.copy("Resources")]),
+        .testTarget(name: "GeometryTests", dependencies: ["Geometry", "CGEOS"]),
+        .testTarget(name: "CoverageTests", dependencies: ["Coverage"]),
+        .testTarget(name: "SitingTests", dependencies: ["Siting"], resources: [.copy("Resources")]),
+        .testTarget(name: "CandidatesTests", dependencies: ["Candidates", "Geometry"]),
+        .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Ingest", "Planning", "Coverage", "Geometry"]),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: ["Publishing", "Scenarios", "Coverage", "Ingest", "Planning", "GeoFiles", "Geometry", "Geodesy"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["phusong", "GeoFiles", "Scenarios"]),
     ],
     swiftLanguageModes: [.v6]
 )

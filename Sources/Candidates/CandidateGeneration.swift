@@ -12,9 +12,7 @@ public struct CandidateGeneration: Sendable {
     public init(roadWithinMeters: Double) { self.roadWithinMeters = roadWithinMeters }
 
     /// One place per dead village (positions in `World.villages`, ascending), in that order; villages that share a road point share the place.
-    ///
-    /// - Throws: `GeometryError` when the roads cannot be indexed.
-    public func places(_ world: World, deadZones: [Int]) throws -> [CandidatePlace] {
+    public func places(_ world: World, deadZones: [Int]) -> [CandidatePlace] {
         let roads = world.roads.isEmpty ? nil : LineIndex(world.roads)
         var places: [CandidatePlace] = []
         var taken: Set<Coordinate> = []

@@ -153,7 +153,7 @@ public struct OperatorExport {
             case "nearest_site": return visibleSites.contains(value.text ?? "") ? value : .null
             case "nearest_site_m": return visibleSites.contains(layer.text("nearest_site", feature)) ? value : .null
             case "hop_km": return visibleSites.contains(layer.text("parent", feature)) ? value : .null
-            case "best_operator", "best_technology": return isBestOwn ? value : .null
+            case "best_operator", "technology": return isBestOwn ? value : .null
             case "operators" where fields == VillageLayer.fields:
                 return .joined(layer.words("operators", feature).filter { $0 == self.operator.id })
             case "technologies" where fields == VillageLayer.fields:

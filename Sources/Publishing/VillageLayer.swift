@@ -12,7 +12,7 @@ public enum VillageLayer {
         OutputField(name: "province_code", type: .text), OutputField(name: "province", type: .text),
         OutputField(name: "grade", type: .text), OutputField(name: "reason", type: .text),
         OutputField(name: "basis", type: .text), OutputField(name: "confidence", type: .text), OutputField(name: "best_site", type: .text),
-        OutputField(name: "best_operator", type: .text), OutputField(name: "best_technology", type: .text),
+        OutputField(name: "best_operator", type: .text), OutputField(name: "technology", type: .text),
         OutputField(name: "operators", type: .text),
         OutputField(name: "technologies", type: .text), OutputField(name: "signal_dbm", type: .real),
         OutputField(name: "probability", type: .real),

@@ -83,7 +83,7 @@ public struct PlanRun: Sendable {
         if project.inputs.candidates != nil {
             places = world.candidates
         } else {
-            places = try CandidateGeneration(roadWithinMeters: project.plan.roadWithinMeters).places(
+            places = CandidateGeneration(roadWithinMeters: project.plan.roadWithinMeters).places(
                 world, deadZones: gaps.report.deadZones)
         }
         let builder = OptionBuilder(settings: project.plan, rule: loaded.rule.rule, asOf: project.asOf)

@@ -92,7 +92,7 @@ extension Verification {
         if loaded.project.inputs.candidates != nil {
             places = world.candidates
         } else {
-            places = try CandidateGeneration(roadWithinMeters: settings.roadWithinMeters).places(world, deadZones: dead)
+            places = CandidateGeneration(roadWithinMeters: settings.roadWithinMeters).places(world, deadZones: dead)
         }
         let placeByID = Dictionary(places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let declared = world.sites.filter { $0.status == .active && $0.evidence == .declared }

@@ -51,8 +51,6 @@ struct CompareCommand: ParsableCommand {
 struct ComparisonText {
     let language: Language
 
-    init(language: Language) { self.language = language }
-
     private func say(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
 
     func text(_ comparison: Comparison) -> String {

@@ -1,0 +1,88 @@
+import Foundation
+import Planning
+import Testing
+
+@testable import Scenarios
+
+@Suite struct PlanRunTests {
+    static let gaps = Result { try GapRun(LoadedProject(path: SampleFolder.province, rules: SampleFolder.rules), threads: 2) }
+
+    @Test func theProvinceIsGraded() throws {
+        let villages = try Self.gaps.get().summary.villages
+        #expect(villages.total == 2087)
+        #expect(villages.uncovered == 50)
+        #expect(villages.unknown == 0)
+    }
+
+    @Test(arguments: [PlanGoal.sites(0), .sites(1), .sites(10), .budget(costVND: 20_000_000_000), .coverAll(strict: false)])
+    func plansAreConsistent(goal: PlanGoal) throws {
+        let gaps = try Self.gaps.get()
+        let plan = try PlanRun(gaps, goal: goal).document
+        #expect(plan.status == .optimal)
+        #expect(plan.sites.map(\.rank) == Array(1...max(1, plan.sites.count)).prefix(plan.sites.count).map { $0 })
+        #expect(plan.sites.reduce(0) { $0 + $1.costVND } == plan.costVND)
+        #expect(plan.sites.allSatisfy { $0.costParts.totalVND == $0.costVND })
+        let gained = plan.sites.flatMap(\.villagesGained)
+        #expect(Set(gained).count == gained.count)
+        #expect(plan.villages.after.covered - plan.villages.before.covered == gained.count)
+        #expect(plan.sites.reduce(0) { $0 + $1.householdsGained } == plan.households.after.covered - plan.households.before.covered)
+        #expect(plan.sites.allSatisfy { !$0.villagesGained.isEmpty })
+        switch goal {
+        case .sites(let limit):
+            #expect(plan.sites.count <= limit)
+            #expect(plan.bound >= plan.objective)
+        case .budget(let budget):
+            #expect(plan.costVND <= budget)
+            #expect(plan.bound >= plan.objective)
+        case .coverAll:
+            #expect(plan.villages.after.uncovered == plan.unreachable.count)
+            #expect(plan.bound <= plan.objective)
+            #expect(plan.objective == plan.costVND)
+        }
+    }
+
+    @Test func moreMoneyNeverCoversLess() throws {
+        let gaps = try Self.gaps.get()
+        var last: Int64 = -1
+        for billions in [0, 2, 5, 10, 20, 40, 80] as [Int64] {
+            let objective = try PlanRun(gaps, goal: .budget(costVND: billions * 1_000_000_000)).document.objective
+            #expect(objective >= last)
+            last = objective
+        }
+        #expect(last > 0)
+    }
+
+    @Test func anUnreachableVillageMakesAStrictPlanInfeasible() throws {
+        let plan = try PlanRun(Self.gaps.get(), goal: .coverAll(strict: true)).document
+        #expect(plan.status == .infeasible)
+        #expect(plan.sites.isEmpty)
+        #expect(plan.reason?.isEmpty == false)
+        #expect(Set(plan.reasonVillages) == Set(plan.unreachable.map(\.id)))
+        #expect(plan.villages.after == plan.villages.before)
+    }
+
+    @Test func withoutACandidateFileTheDeadVillagesAreTheCandidates() throws {
+        var loaded = try Self.gaps.get().loaded
+        loaded.project.inputs.candidates = nil
+        loaded.read.world.candidates = []
+        let plan = try PlanRun(GapRun(loaded, threads: 2), goal: .coverAll(strict: true)).document
+        #expect(plan.status == .optimal)
+        #expect(plan.villages.after.uncovered == 0)
+        #expect(plan.sites.allSatisfy { $0.id.hasPrefix("c-") })
+    }
+
+    @Test func sameInputsGiveTheSameBytes() throws {
+        let loaded = try Self.gaps.get().loaded
+        let one = try PlanRun(GapRun(loaded, threads: 1), goal: .sites(10))
+        let two = try PlanRun(GapRun(loaded, threads: 2), goal: .sites(10))
+        #expect(try CanonicalJSON.data(one.document) == CanonicalJSON.data(two.document))
+        #expect(try CanonicalJSON.data(one.gaps.summary) == CanonicalJSON.data(two.gaps.summary))
+    }
+
+    @Test func aStoppedSearchStillGivesAPlanWithABound() throws {
+        let run = try PlanRun(Self.gaps.get(), goal: .budget(costVND: 20_000_000_000), timeLimitSeconds: 0)
+        #expect(run.document.bound >= run.document.objective)
+        #expect(run.document.costVND <= 20_000_000_000)
+        if run.document.status == .optimal { #expect(run.document.proof == "own") }
+    }
+}

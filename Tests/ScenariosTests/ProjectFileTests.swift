@@ -1,0 +1,126 @@
+import Foundation
+import Ingest
+import Planning
+import Testing
+
+@testable import Scenarios
+
+@Suite struct ProjectFileTests {
+    private func read(_ text: String) throws -> Project {
+        try SampleFolder.temporary { folder in
+            let path = "\(folder)/project.yaml"
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+            return try ProjectFile.read(path)
+        }
+    }
+
+    private static let good = """
+        schema: phusong.project/1
+        name: test
+        asOf: 2026-11-01
+        villages: villages.csv
+        sites: sites.csv
+        coverage: {mode: footprints, rule: two-grade-2024}
+        """
+
+    @Test func aShortProjectIsEnough() throws {
+        let project = try read(Self.good)
+        #expect(project.name == "test")
+        #expect(project.inputs.villages.map(\.displayName) == ["villages.csv"])
+        #expect(project.inputs.sitesCompleteIn == .notDeclared)
+        #expect(project.plan.costs == .standard)
+        #expect(project.seed == 1)
+    }
+
+    @Test func everyFormOfATableIsRead() throws {
+        let project = try read(
+            """
+            schema: phusong.project/1
+            name: test
+            asOf: 2026-11-01
+            area: {file: area.gpkg, layer: areas, where: {code: "08"}}
+            villages: {file: thon.xlsx, layer: Sheet1, crs: VN-2000/105.5, columns: {name: "Tên thôn", lon: Y}}
+            sites: {file: sites.csv, completeIn: {file: complete.geojson}}
+            footprints: [viettel.gpkg, {file: vnpt.shp, crs: EPSG:4326}]
+            coverage: {mode: footprints, rule: r.yaml}
+            operators: [VNSky]
+            plan: {operator: VNSky, technologies: [4G, 3G], mastHeightMeters: 60, mustCover: [a, b]}
+            costs: {siteVND: {60: 900_000_000, 30: 1}, transmissionVNDPerKilometre: 0}
+            """)
+        #expect(project.inputs.area?.filter == ["code": "08"])
+        #expect(project.inputs.villages.first?.columns == ["name": "Tên thôn", "lon": "Y"])
+        #expect(project.inputs.villages.first?.crs == "VN-2000/105.5")
+        #expect(project.inputs.footprints.map(\.displayName) == ["viettel.gpkg", "vnpt.shp"])
+        guard case .file(let complete) = project.inputs.sitesCompleteIn else {
+            Issue.record("completeIn was not read")
+            return
+        }
+        #expect(complete.displayName == "complete.geojson")
+        #expect(project.plan.operator?.id == "vnsky")
+        #expect(project.plan.technologies == [.umts3G, .lte4G])
+        #expect(project.plan.mustCover == ["a", "b"])
+        #expect(project.plan.costs.siteByMastHeight.map(\.mastHeightMeters) == [30, 60])
+        #expect(project.plan.costs.siteCostVND(mastHeightMeters: 45) == 900_000_000)
+    }
+
+    @Test(
+        arguments: [
+            ("vilages: v.csv", DiagnosticCode.settingUnknown, "vilages"),
+            ("coverage: {mode: footprint, rule: r}", .settingInvalid, "coverage.mode"),
+            ("coverage: {mode: prediction, rule: r}", .settingInvalid, "coverage.mode"),
+            ("asOf: 30/09/2022", .settingInvalid, "asOf"),
+            ("asOf: 2022-02-30", .settingInvalid, "asOf"),
+            ("seed: -1", .settingInvalid, "seed"),
+            ("costs: {siteVND: {45: -5}}", .settingInvalid, "costs.siteVND.45"),
+            ("costs: {transmissionVNDPerKilometre: cheap}", .settingInvalid, "costs.transmissionVNDPerKilometre"),
+            ("plan: {operator: vietel}", .settingInvalid, "plan.operator"),
+            ("plan: {technologies: [6G]}", .settingInvalid, "plan.technologies"),
+            ("plan: {mastHeightMeters: 4000}", .settingInvalid, "plan.mastHeightMeters"),
+            ("sites: {file: s.csv, completeIn: area}", .settingInvalid, "sites.completeIn"),
+            ("terrain: {folder: t, surface: dem}", .settingInvalid, "terrain.surface"),
+            ("schema: phusong.project/9", .settingInvalid, "schema"),
+        ] as [(String, DiagnosticCode, String)])
+    func defectsNameLineAndKey(line: String, code: DiagnosticCode, key: String) throws {
+        let replaced = line.split(separator: ":")[0]
+        let text = Self.good.split(separator: "\n").filter { !$0.hasPrefix("\(replaced):") }.joined(separator: "\n") + "\n\(line)\n"
+        let error = try #require(throws: InputError.self) { try read(text) }
+        #expect(error.kind == .badData)
+        let found = try #require(error.diagnostics.first { $0.code == code && $0.field == key }, "\(error.diagnostics)")
+        #expect(found.row == text.split(separator: "\n").count)
+    }
+
+    @Test func theNearestKeyIsNamed() throws {
+        let error = try #require(throws: InputError.self) { try read(Self.good + "\nfootprint: f.gpkg\n") }
+        #expect(error.diagnostics.contains { $0.value.contains("`footprints`") })
+    }
+
+    @Test(arguments: ["schema", "name", "asOf", "villages", "coverage"])
+    func aMissingKeyIsNamed(key: String) throws {
+        let text = Self.good.split(separator: "\n").filter { !$0.hasPrefix("\(key):") }.joined(separator: "\n")
+        let error = try #require(throws: InputError.self) { try read(text) }
+        #expect(error.diagnostics.contains { $0.code == .settingMissing && $0.field == key })
+    }
+
+    @Test func aMissingFileIsMissing() throws {
+        let error = try #require(throws: InputError.self) { try ProjectFile.read("/no/such/project.yaml") }
+        #expect(error.kind == .missing)
+    }
+
+    @Test(arguments: ["", "- a\n- b\n", "a: [1\n", "just words"])
+    func whatIsNoMappingIsRejected(text: String) throws {
+        let error = try #require(throws: InputError.self) { try read(text) }
+        #expect(error.kind == .badData)
+        #expect(error.diagnostics.first?.code == .settingInvalid)
+    }
+
+    @Test func theTemplateOfANewProjectCanBeRead() throws {
+        try SampleFolder.temporary { folder in
+            for (name, text) in ProjectTemplate.files(name: "Tỉnh \"Mới\" \\ 1") {
+                try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+            }
+            let project = try ProjectFile.read(folder)
+            #expect(project.name == "Tỉnh \"Mới\" \\ 1")
+            #expect(project.plan.costs == .standard)
+        }
+    }
+}
