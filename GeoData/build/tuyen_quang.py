@@ -33,7 +33,9 @@ coverage: {mode: footprints, rule: ../../rules/two-grade-2024.yaml}
 lists:
   - ../../lists/tuyen-quang-2026-01-12.yaml
 seed: 8
-synthetic: "2,087 real village names and places of 3,802 official villages; households, population and electricity are synthetic (three villages without grid are named officially); all sites but TQG0327-12 and all candidates are synthetic; range discs stand for footprints."
+synthetic:
+  en: "2,087 real village names and places of 3,802 official villages; households, population and electricity are synthetic (three villages without grid are named officially); all sites but one and all candidates are synthetic; range discs stand for footprints."
+  vi: "2.087 tên và vị trí thôn có thật trong tổng số 3.802 thôn; số hộ, số dân, tình trạng điện là mô phỏng (ba thôn chưa có điện lưới được nêu tên chính thức); mọi trạm trừ một trạm và mọi vị trí đề xuất là mô phỏng; bán kính phủ thay cho vùng phủ."
 """
 
 

@@ -35,7 +35,9 @@ lists:
   - ../../lists/vn-2022-09-30-covered.yaml
   - ../../lists/vn-2022-12-25-remaining.yaml
 seed: 2022
-synthetic: "Village names and places are real (GeoNames); the choice of villages, their households, population and electricity, and all sites and footprints are synthetic, built to the official counts: the program proves the geometry, not the list."
+synthetic:
+  en: "Village names and places are real (GeoNames); the choice of villages, their households, population and electricity, and all sites and footprints are synthetic, built to the official counts: the program proves the geometry, not the list."
+  vi: "Tên và vị trí thôn là thật (GeoNames); việc chọn thôn, số hộ, số dân, tình trạng điện, toàn bộ trạm và vùng phủ là dữ liệu mô phỏng, dựng theo số liệu công bố: chương trình chứng minh phần hình học, không chứng minh danh sách."
 """
 
 

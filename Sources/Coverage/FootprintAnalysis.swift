@@ -139,7 +139,8 @@ public struct FootprintAnalysis: Sendable {
         nearestSite: (site: Int, meters: Double)?
     ) -> VillageVerdict {
         let village = world.villages[position]
-        let operators = Set(heard.counted.map(\.carrier)).sorted()
+        let services = services(heard.counted, village, world)
+        let operators = services.map(\.operator)
         let technologies = Set(heard.counted.map(\.technology)).sorted()
         let best = heard.counted.min { isBetter($0, $1, than: village, world) }
         let isCovered = operators.count >= rule.minimumOperators
@@ -176,9 +177,17 @@ public struct FootprintAnalysis: Sendable {
             confidence: confidence(
                 isCovered: isCovered, grade: grade, isFootprint: isFootprint, isWeak: isWeak, operators: operators.count,
                 isRounded: village.isCoordinateRounded),
-            operators: operators, technologies: technologies, bestSite: best?.site, bestOperator: best?.carrier,
+            services: services, technologies: technologies, bestSite: best?.site, bestOperator: best?.carrier,
             bestTechnology: best?.technology, nearestSite: nearestSite?.site, nearestSiteMeters: nearestSite?.meters,
             signalDBm: nil, probability: nil, notes: notes)
+    }
+
+    private func services(_ heard: [Source], _ village: Village, _ world: World) -> [OperatorService] {
+        Dictionary(grouping: heard, by: \.carrier).sorted { $0.key < $1.key }.map { carrier, sources in
+            OperatorService(
+                operator: carrier, technologies: Set(sources.map(\.technology)).sorted(),
+                bestSite: sources.min { isBetter($0, $1, than: village, world) }?.site)
+        }
     }
 
     /// Newest technology first, then the nearest site, then the operator's id and the order of the input: never a matter of chance.

@@ -65,6 +65,15 @@ public enum VerdictNote: String, CaseIterable, Hashable, Sendable, Codable {
     case weakEvidence = "weak-evidence"
 }
 
+/// What one operator brings to a village.
+public struct OperatorService: Hashable, Sendable {
+    public var `operator`: Operator
+    /// Its technologies heard that count, ascending.
+    public var technologies: [Technology]
+    /// Position in `World.sites` of its best serving site; nil when not known.
+    public var bestSite: Int?
+}
+
 /// The verdict on one village.
 public struct VillageVerdict: Hashable, Sendable {
     /// Position of the village in `World.villages`.
@@ -73,8 +82,10 @@ public struct VillageVerdict: Hashable, Sendable {
     public var reason: Reason
     public var basis: Basis
     public var confidence: Confidence
+    /// What each operator heard brings, ascending by operator.
+    public var services: [OperatorService]
     /// Operators heard, ascending by id.
-    public var operators: [Operator]
+    public var operators: [Operator] { services.map(\.operator) }
     /// Technologies heard that count, ascending.
     public var technologies: [Technology]
     /// Position in `World.sites` of the best serving site: newest technology, then nearest; nil when not known.

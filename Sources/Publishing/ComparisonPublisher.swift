@@ -43,7 +43,7 @@ public enum ComparisonPublisher {
         OutputField(name: "commune", type: .text),
         OutputField(name: "grade_from", type: .text), OutputField(name: "grade_to", type: .text),
         OutputField(name: "households", type: .integer),
-        OutputField(name: "cost_vnd", type: .integer),
+        OutputField(name: "cost_vnd", type: .integer), OutputField(name: "synthetic", type: .boolean),
     ]
 
     /// Sites added, removed and changed, villages gained and lost, as points.
@@ -59,7 +59,7 @@ public enum ComparisonPublisher {
                             values: [
                                 .text(id), .text("site"), .text(site.id), .text(change), .text(difference.from), .text(difference.to),
                                 .null,
-                                .null, .null, .null, .null, .integer(site.costVND),
+                                .null, .null, .null, .null, .integer(site.costVND), .boolean(site.synthetic),
                             ],
                             shape: .point(Coordinate(longitude: site.lon, latitude: site.lat))))
                 }
@@ -73,7 +73,7 @@ public enum ComparisonPublisher {
                             values: [
                                 .text(id), .text("village"), .text(village.id), .text(change), .text(difference.from), .text(difference.to),
                                 .text(village.name), .text(village.commune), .text(village.from.rawValue), .text(village.to.rawValue),
-                                .integer(Int64(village.households)), .null,
+                                .integer(Int64(village.households)), .null, .boolean(village.synthetic),
                             ],
                             shape: .point(Coordinate(longitude: village.lon, latitude: village.lat))))
                 }

@@ -1,5 +1,6 @@
 import Foundation
 import GeoFiles
+import Geodesy
 import Geometry
 import Planning
 import Scenarios
@@ -29,14 +30,17 @@ public struct ExportDocument: Codable, Hashable, Sendable {
 /// The maps of a run that one operator may see.
 ///
 /// Its own sites and footprints; sites of others only where they are shared and not confidential; proposed sites that are its own or not
-/// assigned; villages that it serves or would serve; all dead zones, which nobody serves. Ids of sites that it may not see are taken out of
-/// every attribute, and so are the names of the other operators heard at a village.
+/// assigned; villages that it serves or would serve, with its own service there; all dead zones, which nobody serves. No attribute names or
+/// gives away a site that it may not see, or another operator heard at a village.
 public struct OperatorExport {
     private let `operator`: Operator
     private let folder: String
     private let manifest: Manifest
     private let plan: PlanDocument?
     private let visibleSites: Set<String>
+    /// Ids and places of the visible sites on air, for the nearest one.
+    private let visibleActive: [String]
+    private let visibleIndex: PointIndex
     private let sites: RunLayer
 
     /// Reads a run folder.
@@ -49,10 +53,16 @@ public struct OperatorExport {
         plan = manifest.command == "plan" ? try RunStore.document(PlanDocument.self, "plan.json", in: folder) : nil
         let layer = try RunLayer("sites", in: folder)
         sites = layer
-        visibleSites = Set(
-            layer.table.features.filter { feature in
-                layer.text("operator", feature) == carrier.id || (layer.flag("shared", feature) && !layer.flag("confidential", feature))
-            }.map { layer.text("id", $0) })
+        let visible = layer.table.features.filter { feature in
+            layer.text("operator", feature) == carrier.id || (layer.flag("shared", feature) && !layer.flag("confidential", feature))
+        }
+        visibleSites = Set(visible.map { layer.text("id", $0) })
+        let onAir: [(String, Coordinate)] = visible.compactMap { feature in
+            guard layer.text("status", feature) == Site.Status.active.rawValue, case .point(let place)? = feature.shape else { return nil }
+            return (layer.text("id", feature), place)
+        }
+        visibleActive = onAir.map(\.0)
+        visibleIndex = PointIndex(onAir.map(\.1))
     }
 
     /// The hash that names the export: equal hash, equal files.
@@ -98,23 +108,23 @@ public struct OperatorExport {
         var gainedBy: [String: String] = [:]
         for site in proposed { for village in site.villagesCovered where gainedBy[village] == nil { gainedBy[village] = site.id } }
         let layer = try RunLayer("villages", in: folder)
-        let fields = VillageLayer.fields + [OutputField(name: "gained_by", type: .text)]
+        let fields = Self.villageFields + [OutputField(name: "gained_by", type: .text)]
         let kept = layer.table.features.filter { feature in
             layer.words("operators", feature).contains(self.operator.id) || gainedBy[layer.text("id", feature)] != nil
         }
         return OutputLayer(
             name: "villages", title: "Villages served, or served by the plan", fields: fields,
             rows: kept.map { feature in
-                let row = redacted(layer, feature, VillageLayer.fields)
-                return OutputRow(id: row.id, values: row.values + [.optional(gainedBy[row.id])], shape: row.shape)
+                let seen = village(layer, feature)
+                return OutputRow(id: seen.id, values: seen.values + [.optional(gainedBy[seen.id])], shape: seen.shape)
             })
     }
 
     private func deadZones() throws -> OutputLayer {
         let layer = try RunLayer("dead-zones", in: folder)
         return OutputLayer(
-            name: "dead_zones", title: "Villages without usable signal", fields: VillageLayer.fields,
-            rows: layer.table.features.map { redacted(layer, $0, VillageLayer.fields) })
+            name: "dead_zones", title: "Villages without usable signal", fields: Self.villageFields,
+            rows: layer.table.features.map { village(layer, $0) })
     }
 
     private func ownSites() -> OutputLayer {
@@ -136,33 +146,56 @@ public struct OperatorExport {
         let layer = try RunLayer("plan", in: folder)
         return OutputLayer(
             name: "proposed_sites", title: "Proposed sites", fields: PlanLayer.fields,
-            rows: layer.table.features.filter { ids.contains(layer.text("id", $0)) }.map { redacted(layer, $0, PlanLayer.fields) })
+            rows: layer.table.features.filter { ids.contains(layer.text("id", $0)) }.map { proposedSite(layer, $0) })
     }
 
     private func plain(_ layer: RunLayer, _ feature: Feature, _ fields: [OutputField]) -> OutputRow {
-        OutputRow(id: layer.text("id", feature), values: fields.map { layer.value($0.name, feature) }, shape: feature.shape)
+        row(layer, feature, fields) { _, value in value }
     }
 
-    /// A row without what belongs to others: ids of sites out of sight, and other operators' names.
-    private func redacted(_ layer: RunLayer, _ feature: Feature, _ fields: [OutputField]) -> OutputRow {
-        let isBestOwn = layer.text("best_operator", feature) == self.operator.id
-        let values = fields.map { field -> FieldValue in
-            let value = layer.value(field.name, feature)
-            switch field.name {
-            case "best_site", "parent": return visibleSites.contains(value.text ?? "") ? value : .null
-            case "nearest_site": return visibleSites.contains(value.text ?? "") ? value : .null
-            case "nearest_site_m": return visibleSites.contains(layer.text("nearest_site", feature)) ? value : .null
-            case "hop_km": return visibleSites.contains(layer.text("parent", feature)) ? value : .null
-            case "best_operator", "technology": return isBestOwn ? value : .null
-            case "operators" where fields == VillageLayer.fields:
-                return .joined(layer.words("operators", feature).filter { $0 == self.operator.id })
-            case "technologies" where fields == VillageLayer.fields:
-                // Which technologies are heard is known per village, not per operator: shown only where the operator is alone.
-                return layer.words("operators", feature) == [self.operator.id] ? value : .null
-            case "notes": return .joined(layer.words("notes", feature).filter { $0 == "rounded-coordinate" })
-            default: return value
+    /// A village as the operator sees it: its own service, and the nearest of the sites that it may see.
+    private func village(_ layer: RunLayer, _ feature: Feature) -> OutputRow {
+        let own = layer.words("by_operator", feature).compactMap(OperatorServiceText.init).first { $0.carrier == self.operator.id }
+        var nearest: (id: String, meters: Double)?
+        if case .point(let place)? = feature.shape, let found = visibleIndex.nearest(to: place) {
+            nearest = (visibleActive[found.index], found.distanceMeters)
+        }
+        return row(layer, feature, Self.villageFields) { field, value in
+            switch field {
+            case "best_site": .optional(own.flatMap { $0.site.isEmpty ? nil : $0.site })
+            case "best_operator": .optional(own?.carrier)
+            case "technology": .optional(own?.technologies.last)
+            case "operators": .text(own?.carrier ?? "")
+            case "technologies": .joined(own?.technologies ?? [])
+            case "nearest_site": .optional(nearest?.id)
+            case "nearest_site_m": .optional(nearest.map { Int($0.meters.rounded()) })
+            // The other remarks speak of how many operators are heard.
+            case "notes": .joined(layer.words("notes", feature).filter { $0 == "rounded-coordinate" })
+            // Two operators or one is what the confidence of a footprint rests on.
+            case "confidence" where value == .text("high"): .text("medium")
+            default: value
             }
         }
-        return OutputRow(id: layer.text("id", feature), values: values, shape: feature.shape)
+    }
+
+    private static let villageFields = VillageLayer.fields.filter { $0.name != "by_operator" }
+
+    /// A proposed site. Where its line leads to a site out of sight, whatever tells the line's length is left out: with the place of the
+    /// proposed site it would draw a circle through the hidden one.
+    private func proposedSite(_ layer: RunLayer, _ feature: Feature) -> OutputRow {
+        let isParentVisible = visibleSites.contains(layer.text("parent", feature))
+        return row(layer, feature, PlanLayer.fields) { field, value in
+            switch field {
+            case "parent", "hop_km", "hop_clearance_m", "cost_transmission_vnd", "cost_vnd": isParentVisible ? value : .null
+            default: value
+            }
+        }
+    }
+
+    private func row(_ layer: RunLayer, _ feature: Feature, _ fields: [OutputField], _ change: (String, FieldValue) -> FieldValue)
+        -> OutputRow
+    {
+        OutputRow(
+            id: layer.text("id", feature), values: fields.map { change($0.name, layer.value($0.name, feature)) }, shape: feature.shape)
     }
 }

@@ -44,21 +44,19 @@ public enum PlanLayer {
             })
     }
 
-    static let afterFields: [OutputField] = [
-        OutputField(name: "id", type: .text), OutputField(name: "name", type: .text), OutputField(name: "commune_code", type: .text),
-        OutputField(name: "commune", type: .text),
-        OutputField(name: "province", type: .text), OutputField(name: "grade", type: .text), OutputField(name: "grade_before", type: .text),
-        OutputField(name: "gained_by", type: .text),
-        OutputField(name: "why_not", type: .text), OutputField(name: "households", type: .integer),
-        OutputField(name: "population", type: .integer),
-        OutputField(name: "electricity", type: .text), OutputField(name: "synthetic", type: .boolean),
-    ]
+    static let afterFields =
+        VillageLayer.fields + [
+            OutputField(name: "grade_before", type: .text), OutputField(name: "gained_by", type: .text),
+            OutputField(name: "why_not", type: .text),
+        ]
 
-    /// Every village with its grade before and after, the site that gains it, or why none does.
+    /// Every village as it would be with the plan: its grade before and after, the site that gains it, or why none does.
+    ///
+    /// A gained village carries the proposed site as `best_site`, the basis `disc` and low confidence: nothing finer is known of it yet.
     public static func villagesAfter(_ run: PlanRun) -> OutputLayer {
         let world = run.gaps.loaded.read.world
-        var gainedBy: [String: String] = [:]
-        for site in run.document.sites { for village in site.villagesGained { gainedBy[village] = site.id } }
+        var gainedBy: [String: PlanDocument.ProposedSite] = [:]
+        for site in run.document.sites { for village in site.villagesGained { gainedBy[village] = site } }
         let unreachable = Set(run.document.unreachable.map(\.id))
         return OutputLayer(
             name: "villages-after", title: "Villages with the plan", fields: afterFields,
@@ -70,15 +68,23 @@ public enum PlanLayer {
                     case .unknown: "unknown-before"
                     case .partial, .uncovered: unreachable.contains(village.id) ? "no-candidate-in-range" : "not-chosen"
                     }
-                return OutputRow(
-                    id: village.id,
-                    values: [
-                        .text(village.id), .text(village.name), .text(village.communeCode), .text(village.communeName),
-                        .text(village.provinceName), .text(after.rawValue), .text(verdict.grade.rawValue),
-                        .optional(gainedBy[village.id]), .optional(whyNot), .optional(village.households), .optional(village.population),
-                        .text(village.electricity.rawValue), .boolean(village.isSynthetic),
-                    ],
-                    shape: .point(village.centre))
+                var row = VillageLayer.row(verdict, run.gaps)
+                if let site = gainedBy[village.id] { Self.applyGain(site, to: &row) }
+                row.values += [.text(verdict.grade.rawValue), .optional(gainedBy[village.id]?.id), .optional(whyNot)]
+                return row
             })
+    }
+
+    private static func applyGain(_ site: PlanDocument.ProposedSite, to row: inout OutputRow) {
+        let changes: [String: FieldValue] = [
+            "grade": .text(Grade.covered.rawValue), "reason": .text("planned-site"), "basis": .text(Basis.disc.rawValue),
+            "confidence": .text(Confidence.low.rawValue), "best_site": .text(site.id), "best_operator": .optional(site.operators.first?.id),
+            "technology": .optional(site.technologies.last?.rawValue), "operators": .joined(site.operators.map(\.id)),
+            "by_operator": .text(""),
+            "technologies": .joined(site.technologies.map(\.rawValue)),
+        ]
+        for (position, field) in VillageLayer.fields.enumerated() {
+            if let value = changes[field.name] { row.values[position] = value }
+        }
     }
 }

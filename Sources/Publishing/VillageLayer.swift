@@ -1,4 +1,5 @@
 import Coverage
+import Foundation
 import GeoFiles
 import Geometry
 import Planning
@@ -14,6 +15,7 @@ public enum VillageLayer {
         OutputField(name: "basis", type: .text), OutputField(name: "confidence", type: .text), OutputField(name: "best_site", type: .text),
         OutputField(name: "best_operator", type: .text), OutputField(name: "technology", type: .text),
         OutputField(name: "operators", type: .text),
+        OutputField(name: "by_operator", type: .text),
         OutputField(name: "technologies", type: .text), OutputField(name: "signal_dbm", type: .real),
         OutputField(name: "probability", type: .real),
         OutputField(name: "nearest_site", type: .text), OutputField(name: "nearest_site_m", type: .integer),
@@ -35,7 +37,7 @@ public enum VillageLayer {
             rows: run.report.verdicts.filter(\.grade.isDeadZone).map { row($0, run) })
     }
 
-    private static func row(_ verdict: VillageVerdict, _ run: GapRun) -> OutputRow {
+    static func row(_ verdict: VillageVerdict, _ run: GapRun) -> OutputRow {
         let world = run.loaded.read.world
         let village = world.villages[verdict.village]
         return OutputRow(
@@ -46,6 +48,7 @@ public enum VillageLayer {
                 .text(verdict.basis.rawValue), .text(verdict.confidence.rawValue),
                 .optional(verdict.bestSite.map { world.sites[$0].id }), .optional(verdict.bestOperator?.id),
                 .optional(verdict.bestTechnology?.rawValue), .joined(verdict.operators.map(\.id)),
+                .joined(verdict.services.map { OperatorServiceText($0, world).text }),
                 .joined(verdict.technologies.map(\.rawValue)), .optional(verdict.signalDBm), .optional(verdict.probability),
                 .optional(verdict.nearestSite.map { world.sites[$0].id }),
                 .optional(verdict.nearestSiteMeters.map { Int($0.rounded()) }), .optional(village.households),
@@ -54,6 +57,30 @@ public enum VillageLayer {
             ],
             shape: .point(village.centre))
     }
+}
+
+/// One operator's service at a village as a word of the column `by_operator`: `viettel=3G+4G@SITE-1`.
+struct OperatorServiceText {
+    var carrier: String
+    var technologies: [String]
+    /// Empty when the serving site is not known.
+    var site: String
+
+    init(_ service: OperatorService, _ world: World) {
+        carrier = service.operator.id
+        technologies = service.technologies.map(\.rawValue)
+        site = service.bestSite.map { world.sites[$0].id } ?? ""
+    }
+
+    /// Reads a word back; nil when it is none. A site id may hold any character but `;`, so the first `=` and the first `@` count.
+    init?(_ text: String) {
+        guard let equals = text.firstIndex(of: "="), let at = text[equals...].firstIndex(of: "@") else { return nil }
+        carrier = String(text[..<equals])
+        technologies = text[text.index(after: equals)..<at].split(separator: "+").map(String.init)
+        site = String(text[text.index(after: at)...])
+    }
+
+    var text: String { "\(carrier)=\(technologies.joined(separator: "+"))@\(site.replacingOccurrences(of: ";", with: ","))" }
 }
 
 extension FieldValue {

@@ -35,6 +35,7 @@ public struct Comparison: Codable, Hashable, Sendable {
         public var lon: Double
         public var lat: Double
         public var costVND: Int64
+        public var synthetic: Bool
     }
 
     public struct VillageChange: Codable, Hashable, Sendable {
@@ -46,6 +47,7 @@ public struct Comparison: Codable, Hashable, Sendable {
         public var households: Int
         public var from: Grade
         public var to: Grade
+        public var synthetic: Bool
     }
 
     /// What changes from one run to another. The reverse difference swaps added and removed, gained and lost.
@@ -103,6 +105,7 @@ struct RunSnapshot {
         var place: Coordinate
         var households: Int
         var grade: Grade
+        var isSynthetic: Bool
     }
 
     let name: String
@@ -130,7 +133,7 @@ struct RunSnapshot {
         func position(_ field: String) -> Int? { table.fieldNames.firstIndex(of: field) }
         guard let id = position("id"), let name = position("name"), let commune = position("commune"), let grade = position("grade")
         else { throw StoreError(.badData, path: path, reason: "fields are missing", remedy: "make the run again") }
-        let households = position("households")
+        let (households, synthetic) = (position("households"), position("synthetic"))
         return try table.features.map { feature in
             func text(_ position: Int) -> String { feature.values[position].text ?? "" }
             guard let level = Grade(rawValue: text(grade)), case .point(let place)? = feature.shape else {
@@ -138,7 +141,8 @@ struct RunSnapshot {
             }
             return VillageState(
                 id: text(id), name: text(name), commune: text(commune), place: place,
-                households: households.flatMap { Int(text($0)) } ?? 0, grade: level)
+                households: households.flatMap { Int(text($0)) } ?? 0, grade: level,
+                isSynthetic: synthetic.map { text($0) == "true" || text($0) == "1" } ?? false)
         }
     }
 
@@ -159,7 +163,7 @@ struct RunSnapshot {
             Dictionary((document?.sites ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         }
         func change(_ site: PlanDocument.ProposedSite) -> Comparison.SiteChange {
-            .init(id: site.id, lon: site.lon, lat: site.lat, costVND: site.costVND)
+            .init(id: site.id, lon: site.lon, lat: site.lat, costVND: site.costVND, synthetic: site.synthetic)
         }
         let (mine, theirs) = (sites(plan), sites(other.plan))
         let before = Dictionary(villages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -170,7 +174,7 @@ struct RunSnapshot {
             guard let new = after[id], old.grade != new.grade else { continue }
             let village = Comparison.VillageChange(
                 id: id, name: new.name, commune: new.commune, lon: new.place.longitude, lat: new.place.latitude, households: new.households,
-                from: old.grade, to: new.grade)
+                from: old.grade, to: new.grade, synthetic: new.isSynthetic)
             if new.grade == .covered { gained.append(village) }
             if old.grade == .covered { lost.append(village) }
         }

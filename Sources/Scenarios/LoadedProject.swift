@@ -47,11 +47,14 @@ public struct LoadedProject: Sendable {
     public var summaryWarnings: [GapSummary.Warning] {
         var counts: [WarningKey: Int] = [:]
         for diagnostic in diagnostics {
-            counts[WarningKey(code: diagnostic.code, file: diagnostic.file, consequence: diagnostic.consequence), default: 0] += 1
+            // In a settings file the key is what the warning is about; in a table the rows would split every count.
+            let key = diagnostic.file == project.displayName ? diagnostic.field : ""
+            counts[WarningKey(code: diagnostic.code, file: diagnostic.file, key: key, consequence: diagnostic.consequence), default: 0] += 1
         }
         var warnings = counts.sorted { $0.key < $1.key }.map { key, count in
             GapSummary.Warning(
-                code: key.code.rawValue, file: key.file, count: count, message: "\(key.code.title.en) (\(key.consequence.rawValue))")
+                code: key.code.rawValue, file: key.file, count: count,
+                message: "\(key.code.title.en)\(key.key.isEmpty ? "" : ": \(key.key)") (\(key.consequence.rawValue))")
         }
         let dropped = diagnostics.filter { $0.consequence == .rowDropped }.reduce(into: [:]) {
             $0[$1.file, default: Set<Int>()].insert($1.row ?? 0)
@@ -59,8 +62,8 @@ public struct LoadedProject: Sendable {
         for (file, rows) in dropped.sorted(by: { $0.key < $1.key }) {
             warnings.append(.init(code: "rows-dropped", file: file, count: rows.count, message: "rows left out of the analysis"))
         }
-        if !project.synthetic.isEmpty {
-            warnings.append(.init(code: "synthetic", file: project.displayName, count: 1, message: project.synthetic))
+        if let synthetic = project.synthetic {
+            warnings.append(.init(code: "synthetic", file: project.displayName, count: 1, message: synthetic.en))
         }
         if rule.rule.grades.contains(.partial) {
             warnings.append(
@@ -74,10 +77,12 @@ public struct LoadedProject: Sendable {
     private struct WarningKey: Hashable, Comparable {
         var code: DiagnosticCode
         var file: String
+        var key: String
         var consequence: Diagnostic.Consequence
 
         static func < (left: WarningKey, right: WarningKey) -> Bool {
-            (left.file, left.code.rawValue, left.consequence.rawValue) < (right.file, right.code.rawValue, right.consequence.rawValue)
+            (left.file, left.code.rawValue, left.key, left.consequence.rawValue)
+                < (right.file, right.code.rawValue, right.key, right.consequence.rawValue)
         }
     }
 

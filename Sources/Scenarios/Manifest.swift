@@ -83,7 +83,7 @@ extension Manifest {
             ruleFile: loaded.rule.path, parameters: parameters, seed: project.seed, inputs: loaded.fingerprints,
             inputHash: loaded.inputHash(command: command, parameters: parameters),
             outputs: files.map { Output(file: $0, sha256: Fingerprint.ofFile("\(folder)/\($0)") ?? "") },
-            versions: ["phusong": ProgramVersion.current], synthetic: project.synthetic, threads: circumstances.threads,
+            versions: ["phusong": ProgramVersion.current], synthetic: project.synthetic?.en ?? "", threads: circumstances.threads,
             startedAt: circumstances.startedAt, durationsSeconds: circumstances.durationsSeconds)
     }
 }

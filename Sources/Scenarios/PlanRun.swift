@@ -89,7 +89,7 @@ public struct PlanRun: Sendable {
         let builder = OptionBuilder(settings: project.plan, rule: loaded.rule.rule, asOf: project.asOf)
         let options = try builder.options(places, world, gaps.report)
         let assembly = try SitingAssembly(world, gaps.report, options, goal: goal.siting, mustCover: project.plan.mustCover)
-        let limits = SitingLimits(timeLimitSeconds: timeLimitSeconds ?? project.timeLimitSeconds)
+        let limits = SitingLimits(timeLimitSeconds: timeLimitSeconds)
         let solution = try SitingSolver(limits: limits).solve(assembly.problem) { _ in shouldStop() ? .stop : .proceed }
 
         let newlyCovered = Set(solution.coveredTargets.map { assembly.targets[$0] })

@@ -25,8 +25,8 @@ public struct Project: Sendable {
     public var plan: PlanSettings
     public var timeLimitSeconds: Double?
     public var seed: Int64
-    /// One sentence saying what is made up; empty for real data.
-    public var synthetic: String
+    /// One sentence saying what is made up; nil for real data.
+    public var synthetic: Bilingual?
     /// Warnings of the project file itself.
     public var diagnostics: [Diagnostic]
 }

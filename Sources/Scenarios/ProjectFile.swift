@@ -71,7 +71,7 @@ public enum ProjectFile {
         let (plan, timeLimit) = readPlan(root, costs, inputs.operators)
         let lists = (root.strings("lists") ?? []).map { TableSource(path: file.resolve($0), displayName: $0) }
         let seed = root.integer("seed", in: 0...Int64.max) ?? 1
-        let synthetic = root.string("synthetic") ?? ""
+        let synthetic = root.bilingual("synthetic")
         try file.throwErrors()
         guard let name, let asOf else { throw InputError(.badData, file.diagnostics) }
         return Project(

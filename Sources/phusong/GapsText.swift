@@ -12,7 +12,8 @@ struct GapsText {
 
     private func say(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
 
-    func text(_ summary: GapSummary) -> String {
+    /// - Parameter synthetic: what the project says is made up.
+    func text(_ summary: GapSummary, synthetic: Bilingual?) -> String {
         let numbers = HumanNumbers(language: language)
         var text = Terminal.bold(summary.project) + "\n"
         text += say("  quy tắc \(summary.rule), tính đến \(summary.asOf)\n\n", "  rule \(summary.rule), as of \(summary.asOf)\n\n")
@@ -68,20 +69,17 @@ struct GapsText {
                     "  … và \(communes.count - communesShown) xã nữa\n", "  … and \(communes.count - communesShown) communes more\n")
             }
         }
-        text += warnings(summary)
+        text += warnings(summary, synthetic)
         return text + "\n"
     }
 
-    private func warnings(_ summary: GapSummary) -> String {
+    private func warnings(_ summary: GapSummary, _ synthetic: Bilingual?) -> String {
         var text = ""
-        for warning in summary.warnings where warning.code == "synthetic" {
-            text += say("\n  Dữ liệu mẫu: ", "\n  Sample data: ") + warning.message + "\n"
-        }
-        for warning in summary.warnings where warning.code == "partial-not-computed" {
+        if let synthetic { text += say("\n  Dữ liệu mẫu: ", "\n  Sample data: ") + synthetic.text(language) + "\n" }
+        if summary.warnings.contains(where: { $0.code == "partial-not-computed" }) {
             text += say(
                 "\n  Mức lõm sóng để trống: thôn chỉ là một điểm cho đến khi biết các cụm dân cư.\n",
                 "\n  The grade `partly covered` stays empty: villages are single points until their clusters are known.\n")
-            _ = warning
         }
         let others = summary.warnings.filter { $0.code != "synthetic" && $0.code != "partial-not-computed" }
         if !others.isEmpty {

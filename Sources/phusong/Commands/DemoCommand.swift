@@ -55,14 +55,18 @@ struct DemoCommand: ParsableCommand {
             say(
                 Terminal.bold("1. phusong check")
                     + (isVietnamese ? ": \(errors) lỗi, \(warnings) cảnh báo\n\n" : ": \(errors) errors, \(warnings) warnings\n\n"))
-            say(Terminal.bold("2. phusong gaps") + "\n" + GapsText(language: common.language).text(gaps.summary))
+            say(
+                Terminal.bold("2. phusong gaps") + "\n"
+                    + GapsText(language: common.language).text(gaps.summary, synthetic: gaps.loaded.project.synthetic))
 
             let planStep = PlanStep(goal: .sites(10), timeLimitSeconds: nil, compute: compute, output: output, common: common)
             let (plan, planPlace) = try planStep.perform(province, interruption)
             say(Terminal.bold("3. phusong plan --sites 10") + "\n" + PlanText(language: common.language).text(plan.document))
 
             let (country, countryPlace) = try step.perform(national, interruption)
-            say(Terminal.bold("4. phusong gaps") + "\n" + GapsText(language: common.language).text(country.summary))
+            say(
+                Terminal.bold("4. phusong gaps") + "\n"
+                    + GapsText(language: common.language).text(country.summary, synthetic: country.loaded.project.synthetic))
             let folders = [gapsPlace, planPlace, countryPlace]
             if common.json {
                 let document = Document(

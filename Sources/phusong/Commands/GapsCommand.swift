@@ -35,7 +35,9 @@ struct GapsCommand: ParsableCommand {
             if common.json {
                 Terminal.data(try CanonicalJSON.text(run.summary))
             } else if !common.quiet {
-                Terminal.data(GapsText(language: common.language).text(run.summary) + WrittenText(common.language).text(place))
+                Terminal.data(
+                    GapsText(language: common.language).text(run.summary, synthetic: run.loaded.project.synthetic)
+                        + WrittenText(common.language).text(place))
             }
             if failOnGaps, !run.report.deadZones.isEmpty { throw ExitCode(Exit.gapsFound) }
         }

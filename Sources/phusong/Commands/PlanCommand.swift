@@ -38,7 +38,11 @@ struct PlanCommand: ParsableCommand {
     @Flag(name: .long, help: "With --cover-all: an unreachable village makes the plan infeasible (exit 11).")
     var strict = false
 
-    @Option(name: .long, help: ArgumentHelp("Stop the search after this many seconds and keep the best plan.", valueName: "s"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Stop the search after this many seconds and keep the best plan. Default: the project's plan.timeLimitSeconds, else 120.",
+            valueName: "s"))
     var timeLimit: Double?
 
     @OptionGroup var compute: ComputeOptions
@@ -99,6 +103,9 @@ struct PlanCommand: ParsableCommand {
 
 /// Reads, grades, plans, writes: the body of `plan`, also a step of `demo`.
 struct PlanStep {
+    /// Long enough for a province's plan to be proven, short enough that nobody waits without an answer.
+    static let standardTimeLimitSeconds = 120.0
+
     let goal: PlanGoal
     let timeLimitSeconds: Double?
     let compute: ComputeOptions
@@ -123,7 +130,8 @@ struct PlanStep {
         let gaps = try GapRun(loaded, threads: compute.threadCount)
         progress.begin("plan", isVietnamese ? "tìm phương án" : "searching for the best plan")
         interruption.setGentle(true)
-        let run = try PlanRun(gaps, goal: goal, timeLimitSeconds: timeLimitSeconds) { interruption.isAsked }
+        let limit = timeLimitSeconds ?? loaded.project.timeLimitSeconds ?? Self.standardTimeLimitSeconds
+        let run = try PlanRun(gaps, goal: goal, timeLimitSeconds: limit) { interruption.isAsked }
         interruption.setGentle(false)
         // A plan that was cut short may differ from the one that stands there.
         guard !place.isUnchanged || run.solution.status != .optimal else { return (run, place) }
