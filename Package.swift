@@ -52,7 +52,8 @@ let package = Package(
 
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "GeodesyTests", dependencies: ["Geodesy"], resources: [.copy("Resources")]),
-        .testTarget(name: "GeometryTests", dependencies: ["Geometry", "CGEOS"]),
+        .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Geodesy", "CGEOS"]),
+        .testTarget(name: "GeoFilesTests", dependencies: ["GeoFiles", "Geometry", "Geodesy"], resources: [.copy("Resources")]),
         .testTarget(name: "CoverageTests", dependencies: ["Coverage"]),
         .testTarget(name: "SitingTests", dependencies: ["Siting"], resources: [.copy("Resources")]),
         .testTarget(name: "CandidatesTests", dependencies: ["Candidates", "Geometry"]),

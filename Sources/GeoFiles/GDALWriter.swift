@@ -99,7 +99,8 @@ struct GDALWriter {
         case .gpkg:
             ["FID=fid", "GEOMETRY_NAME=geom", "SPATIAL_INDEX=YES", "IDENTIFIER=\(layer.title.isEmpty ? layer.name : layer.title)"]
         case .fgb: ["SPATIAL_INDEX=YES"]
-        case .kmz, .kml, .xlsx, .csv: []
+        case .kmz, .kml: ["FOLDER=YES"]
+        case .xlsx, .csv: []
         }
     }
 
@@ -179,16 +180,19 @@ struct GDALWriter {
 
     // MARK: Afterwards
 
-    /// GDAL's text drivers do not report every failed write, so the end of the file is looked at.
+    /// GDAL's text drivers do not report every failed write, so what arrived on the disk is looked at.
     private func check(_ layers: [OutputLayer], _ path: String) throws(GeoFileError) {
         switch format {
         case .geojson, .geojsonseq:
-            guard let handle = FileHandle(forReadingAtPath: path) else { throw file.failure("the file is not there") }
-            defer { try? handle.close() }
-            let end = (try? handle.seekToEnd()) ?? 0
-            let tail = (try? handle.seek(toOffset: end > 8 ? end - 8 : 0)).flatMap { try? handle.readToEnd() } ?? Data()
-            let isEmptySequence = format == .geojsonseq && layers.allSatisfy(\.rows.isEmpty)
-            guard isEmptySequence || tail.last(where: { $0 > 32 }) == UInt8(ascii: "}") else { throw file.failure("the end is missing") }
+            guard let written = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) else {
+                throw file.failure("the file is not there")
+            }
+            let isWhole =
+                format == .geojsonseq
+                // One line to a record; line ends inside texts are escaped in JSON.
+                ? written.count { $0 == UInt8(ascii: "\n") } == layers.reduce(0) { $0 + $1.rows.count }
+                : written.suffix(16).filter { $0 > 32 }.suffix(2).elementsEqual("]}".utf8)
+            guard isWhole else { throw file.failure("the end is missing") }
         default:
             try GDALSession.run { messages throws(GeoFileError) in
                 guard let dataset = GDALDataset(GDALOpenEx(gdalPath(path), phusong_open_vector_read_only(), nil, nil, nil)) else {

@@ -2,7 +2,7 @@ import CPROJ
 
 /// Shortest paths on the WGS 84 ellipsoid, by Karney's series, accurate to about 15 nanometres.
 ///
-/// Pure functions: safe from any number of threads, about half a microsecond each. Coordinates that are not finite give NaN.
+/// Pure functions: safe from any number of threads, about a microsecond each. Coordinates that are not finite give NaN.
 ///
 /// Source: C. F. F. Karney, "Algorithms for geodesics", Journal of Geodesy 87 (2013), as shipped in PROJ.
 public enum Geodesic {

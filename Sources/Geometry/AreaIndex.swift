@@ -2,7 +2,7 @@ import Geodesy
 
 /// Tells which of some areas cover a place; made for few and large areas, such as provinces or communes.
 ///
-/// Built once, O(vertices); then any number of threads may ask at once, a microsecond or two each.
+/// Built once, O(vertices); then any number of threads may ask at once, about a microsecond each.
 public struct AreaIndex: Sendable {
     private let areas: [EdgeSlabs]
     private let tree: BoxTree

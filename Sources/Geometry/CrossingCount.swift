@@ -63,10 +63,16 @@ extension CrossingCount {
     @inline(__always)
     private mutating func add(ring: [Coordinate]) {
         ring.withUnsafeBufferPointer { places in
-            guard var previous = places.first else { return }
-            for next in places.dropFirst() {
-                add(previous, next)
-                previous = next
+            guard places.count > 1 else { return }
+            let latitude = place.latitude
+            var wasAbove = places[0].latitude > latitude
+            var wasLevel = places[0].latitude == latitude
+            // Nearly all edges end here: one look at each vertex, one branch that is seldom taken.
+            for index in 1..<places.count {
+                let isAbove = places[index].latitude > latitude
+                let isLevel = places[index].latitude == latitude
+                if (wasAbove != isAbove) || wasLevel || isLevel { add(places[index - 1], places[index]) }
+                (wasAbove, wasLevel) = (isAbove, isLevel)
             }
         }
     }

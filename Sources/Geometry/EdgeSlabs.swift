@@ -3,7 +3,7 @@ import Geodesy
 /// The edges of one area sorted into slabs of latitude, so that a place meets only the edges beside it.
 ///
 /// Immutable: any number of threads may ask at once. GEOS 3.11's prepared geometries build their index during the first query, which
-/// makes them unsafe to share, and cost some thirty times more to prepare.
+/// makes them unsafe to share.
 struct EdgeSlabs: Sendable {
     private struct Edge {
         var a: Coordinate

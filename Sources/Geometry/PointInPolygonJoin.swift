@@ -18,6 +18,10 @@ public struct PointInPolygonJoin: Sendable {
 
     /// The points as given.
     public let points: [Coordinate]
+    /// For each place along the curve of ``SpatialOrder``, which point stands there. The tree and the pairs number points this way.
+    private let order: [Int32]
+    /// The points along the curve.
+    private let sorted: [Coordinate]
     private let tree: BoxTree
 
     /// Builds the tree. O(n log n).
@@ -29,8 +33,10 @@ public struct PointInPolygonJoin: Sendable {
                 reason: "the point is no number (\(points[bad].longitude), \(points[bad].latitude))",
                 remedy: "Leave rows without coordinates out")
         }
-        self.points = points
-        tree = try BoxTree(count: points.count) { BoundingBox(CollectionOfOne(points[$0])) }
+        let order = SpatialOrder.positions(of: points)
+        let sorted = order.map { points[Int($0)] }
+        (self.points, self.order, self.sorted) = (points, order, sorted)
+        tree = try BoxTree(count: sorted.count) { BoundingBox(CollectionOfOne(sorted[$0])) }
     }
 
     /// For every point the ascending indices of the polygons that cover it, boundary included. The same for any number of threads.
@@ -45,13 +51,15 @@ public struct PointInPolygonJoin: Sendable {
             throw GeometryError(code: .tooMany, reason: "\(polygons.count) polygons do not fit one join", remedy: "Split the input")
         }
         let blocks = try pairs(polygons, threads: max(1, threads), validity: validity)
-        var offsets = [Int](repeating: 0, count: points.count + 1)
+        var counts = [Int](repeating: 0, count: points.count)
         for block in blocks {
-            for pair in block { offsets[Int(pair.point) + 1] += 1 }
+            for pair in block { counts[Int(pair.point)] += 1 }
         }
+        var offsets = [Int](repeating: 0, count: points.count + 1)
+        for (place, count) in counts.enumerated() { offsets[Int(order[place]) + 1] = count }
         for index in points.indices { offsets[index + 1] += offsets[index] }
         // Blocks ascend by polygon, so filling in their order leaves every point's list sorted.
-        var next = offsets
+        var next = order.map { offsets[Int($0)] }
         var indices = [Int32](repeating: 0, count: offsets[points.count])
         for block in blocks {
             for pair in block {
@@ -63,6 +71,7 @@ public struct PointInPolygonJoin: Sendable {
     }
 
     private struct Pair {
+        /// Place along the curve.
         let point: Int32
         let polygon: Int32
     }
@@ -110,12 +119,12 @@ public struct PointInPolygonJoin: Sendable {
             // Sorting edges into slabs costs about as much as testing some ten points against all of them.
             if found.numbers.count > 24 && area.vertexCount > 128 {
                 let slabs = EdgeSlabs(area)
-                for number in found.numbers where slabs.covers(points[Int(number)]) {
+                for number in found.numbers where slabs.covers(sorted[Int(number)]) {
                     pairs.append(Pair(point: number, polygon: Int32(index)))
                 }
             } else {
                 for number in found.numbers {
-                    var count = CrossingCount(points[Int(number)])
+                    var count = CrossingCount(sorted[Int(number)])
                     count.add(area)
                     if count.isCovered { pairs.append(Pair(point: number, polygon: Int32(index))) }
                 }

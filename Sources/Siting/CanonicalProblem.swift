@@ -1,4 +1,6 @@
-/// A checked problem in an order that depends on ids alone, so that shuffled input leads to the same plan.
+/// A checked problem in an order that depends on costs and ids alone, so that shuffled input leads to the same plan.
+///
+/// Options ascend by cost, then id: every tie of the search goes to the lower index, and so to the cheaper option.
 struct CanonicalProblem: Sendable {
     /// Canonical option → index in the caller's list.
     var optionOrigin: [Int]
@@ -33,12 +35,11 @@ struct CanonicalProblem: Sendable {
         try Self.checkOptions(problem)
 
         let options = problem.options
-        optionOrigin = options.indices.sorted { options[$0].id < options[$1].id }
+        optionOrigin = options.indices.sorted { (options[$0].costVND, options[$0].id) < (options[$1].costVND, options[$1].id) }
         let ids = problem.targetIDs
         targetOrigin = ids.indices.sorted { ids[$0] < ids[$1] }
-        for (a, b) in zip(optionOrigin, optionOrigin.dropFirst()) where options[a].id == options[b].id {
-            throw .duplicateOptionID(options[a].id)
-        }
+        let optionIDs = options.map(\.id).sorted()
+        for (a, b) in zip(optionIDs, optionIDs.dropFirst()) where a == b { throw .duplicateOptionID(a) }
         for (a, b) in zip(targetOrigin, targetOrigin.dropFirst()) where ids[a] == ids[b] { throw .duplicateTargetID(ids[a]) }
 
         var rank = [Int32](repeating: 0, count: targets)
