@@ -84,6 +84,15 @@ public enum RunStore {
         return "\(target.deletingLastPathComponent)/.\(target.lastPathComponent).partial-\(ProcessInfo.processInfo.processIdentifier)"
     }
 
+    /// Removes a staging folder that another thread may still be writing into.
+    ///
+    /// It is renamed first: the writer's next file then finds no folder, and the removal is not outrun by new files.
+    public static func discard(stagingFolder: String) {
+        let ended = "\(stagingFolder)-ended"
+        guard (try? FileManager.default.moveItem(atPath: stagingFolder, toPath: ended)) != nil else { return }
+        try? FileManager.default.removeItem(atPath: ended)
+    }
+
     /// Says early, before anything is computed, that a folder may not be written.
     public static func throwIfTaken(_ folder: String, overwrite: Bool) throws(StoreError) {
         let files = FileManager.default

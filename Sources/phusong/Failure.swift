@@ -30,6 +30,7 @@ enum Failure {
         } catch let usage as ValidationError {
             throw usage
         } catch {
+            if Interruption.isProcessEnding { throw ExitCode(Exit.interrupted) }
             let (code, lines) = describe(error, options.language)
             for line in lines { Terminal.talk(line) }
             throw ExitCode(code)

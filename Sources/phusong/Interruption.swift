@@ -11,6 +11,11 @@ final class Interruption: Sendable {
         var stagingFolder: String?
     }
 
+    private static let isEnding = Atomic(false)
+
+    /// True while the process is being ended by a signal: errors met now come from the clean-up and are nobody's fault.
+    static var isProcessEnding: Bool { isEnding.load(ordering: .acquiring) }
+
     private let state = Mutex(State())
     /// Kept alive, never touched after `init`: Dispatch's own sources are safe to hold from any thread.
     nonisolated(unsafe) private let sources: [any DispatchSourceSignal]
@@ -49,7 +54,8 @@ final class Interruption: Sendable {
             return mustEnd ? state.stagingFolder ?? "" : nil
         }
         guard let leftover else { return }
-        if !leftover.isEmpty { try? FileManager.default.removeItem(atPath: leftover) }
+        Self.isEnding.store(true, ordering: .releasing)
+        if !leftover.isEmpty { RunStore.discard(stagingFolder: leftover) }
         _exit(Exit.interrupted)
     }
 }
