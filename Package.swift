@@ -7,7 +7,8 @@ let package = Package(
     name: "phusong",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "phusong", targets: ["phusong"])
+        .executable(name: "phusong", targets: ["phusong"]),
+        .executable(name: "phusong-bench", targets: ["phusong-bench"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -49,10 +50,20 @@ let package = Package(
                 "Scenarios", "Publishing", "Planning",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(
+            name: "phusong-bench",
+            dependencies: [
+                "Coverage", "Planning", "Geometry", "Geodesy", "GeoFiles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["peers"]),
 
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "GeodesyTests", dependencies: ["Geodesy"], resources: [.copy("Resources")]),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Geodesy", "CGEOS"]),
+        .testTarget(name: "PlanningTests", dependencies: ["Planning", "Geometry", "Geodesy"]),
+        .testTarget(
+            name: "IngestTests", dependencies: ["Ingest", "Planning", "GeoFiles", "Geometry", "Geodesy"], resources: [.copy("Resources")]),
         .testTarget(name: "GeoFilesTests", dependencies: ["GeoFiles", "Geometry", "Geodesy"], resources: [.copy("Resources")]),
         .testTarget(name: "CoverageTests", dependencies: ["Coverage"]),
         .testTarget(name: "SitingTests", dependencies: ["Siting"], resources: [.copy("Resources")]),
@@ -61,7 +72,8 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: ["Publishing", "Scenarios", "Coverage", "Ingest", "Planning", "GeoFiles", "Geometry", "Geodesy"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["phusong", "GeoFiles", "Scenarios"]),
+        .testTarget(name: "BenchTests", dependencies: ["phusong-bench", "Geometry", "Planning"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["phusong", "GeoFiles", "Scenarios"], resources: [.copy("Resources")]),
     ],
     swiftLanguageModes: [.v6]
 )

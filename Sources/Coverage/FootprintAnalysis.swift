@@ -4,8 +4,8 @@ import Planning
 
 /// Grades every village by footprints, and by range discs where an operator gives none.
 ///
-/// One pass: the villages are indexed once, every polygon is prepared once by the thread that owns it. The result does not depend on the
-/// number of threads. Complexity: O((n + m) log n + hits) for n villages and m polygons.
+/// One pass: the villages are indexed once, every polygon is prepared once by the thread that owns it, and every village is judged once by
+/// one of the threads. The result does not depend on their number. Complexity: O((n + m) log n + hits) for n villages and m polygons.
 public struct FootprintAnalysis: Sendable {
     public var rule: CoverageRule
     public var asOf: CalendarDate
@@ -24,127 +24,107 @@ public struct FootprintAnalysis: Sendable {
     public func run(_ world: World) throws -> GapReport {
         let counted = Set(rule.countedTechnologies(on: asOf))
         let places = world.villages.map(\.centre)
-        var heard = [Heard](repeating: Heard(), count: places.count)
-
-        let claims = CoverageClaims(world.footprints)
-        let sitesByID = Dictionary(world.sites.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        try hearFootprints(world, places, counted, sitesByID, &heard)
-        let discs = try hearDiscs(world, places, counted, claims, &heard)
+        var heard = try hearFootprints(world, places, counted)
+        let discs = hearDiscs(world, places, counted, &heard)
 
         let active = world.sites.indices.filter { world.sites[$0].status == .active }
         let nearest = PointIndex(active.map { world.sites[$0].place })
         let complete = try world.sitesCompleteIn.map { try AreaIndex($0) }
-        var verdicts: [VillageVerdict] = []
-        verdicts.reserveCapacity(places.count)
-        for village in places.indices {
+        // Threads see arrays by themselves: taking one out of the world would count references to all of it, each time.
+        let (all, villages) = (heard, world.villages)
+        let verdicts = ParallelBlocks.map(count: places.count, threads: threads) { village in
             let near = nearest.nearest(to: places[village])
             let isComplete = complete.map { !$0.areas(containing: places[village]).isEmpty } ?? true
-            verdicts.append(
-                verdict(
-                    village, world, heard[village], isSiteListComplete: isComplete,
-                    nearestSite: near.map { (active[$0.index], $0.distanceMeters) }))
+            return verdict(
+                village, villages[village], all[village], isSiteListComplete: isComplete,
+                nearestSite: near.map { (active[$0.index], $0.distanceMeters) })
         }
         return GapReport(rule: rule, asOf: asOf, verdicts: verdicts, discs: discs)
     }
 
     // MARK: What is heard where
 
-    /// One source that reaches a village.
-    private struct Source {
-        var carrier: Operator
-        var technology: Technology
-        var site: Int?
-        var basis: Basis
-        var isWeak: Bool
+    /// What a footprint says to a village inside it.
+    private enum Statement: Sendable {
+        case source(HeardSource)
+        case retired
+        case planned
+        case nothing
     }
 
-    private struct Heard {
-        var counted: [Source] = []
-        /// Reached by a technology that no longer counts.
-        var isRetiredHeard = false
-        /// Within the disc of a site that is planned.
-        var isPlannedInRange = false
-        /// Within the disc of a site on air whose operator states footprints instead.
-        var isSiteInRange = false
+    private func statement(_ footprint: Footprint, _ world: World, _ counted: Set<Technology>, _ sitesByID: [String: Int]) -> Statement {
+        let site = footprint.siteID.isEmpty ? nil : sitesByID[footprint.siteID]
+        // A footprint outlives its site in the files: what is off air or only planned covers nobody.
+        if let site, world.sites[site].status != .active { return world.sites[site].status == .planned ? .planned : .nothing }
+        guard counted.contains(footprint.technology) else { return .retired }
+        return .source(
+            HeardSource(carrier: footprint.operator, technology: footprint.technology, site: site, basis: .footprint, isWeak: false))
     }
 
-    private func hearFootprints(
-        _ world: World, _ places: [Coordinate], _ counted: Set<Technology>, _ sitesByID: [String: Int], _ heard: inout [Heard]
-    ) throws {
-        guard !world.footprints.isEmpty, !places.isEmpty else { return }
+    private func hearFootprints(_ world: World, _ places: [Coordinate], _ counted: Set<Technology>) throws -> [Heard] {
+        guard !world.footprints.isEmpty, !places.isEmpty else { return [Heard](repeating: Heard(), count: places.count) }
+        let sitesByID = Dictionary(world.sites.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let statements = world.footprints.map { statement($0, world, counted, sitesByID) }
         let join = try PointInPolygonJoin(points: places)
         let covering = try join.polygonsCovering(world.footprints.map(\.area), threads: threads)
-        for village in places.indices {
+        let sitePlaces = world.sites.map(\.place)
+        return ParallelBlocks.map(count: places.count, threads: threads) { village in
+            var heard = Heard()
             for position in covering[village] {
-                let footprint = world.footprints[Int(position)]
-                let site = footprint.siteID.isEmpty ? nil : sitesByID[footprint.siteID]
-                // A footprint outlives its site in the files: what is off air or only planned covers nobody.
-                if let site, world.sites[site].status != .active {
-                    if world.sites[site].status == .planned { heard[village].isPlannedInRange = true }
-                    continue
+                switch statements[Int(position)] {
+                case .source(let source):
+                    heard.add(source) { Geodesic.distanceMeters(sitePlaces[$0], places[village]) }
+                case .retired: heard.isRetiredHeard = true
+                case .planned: heard.isPlannedInRange = true
+                case .nothing: break
                 }
-                guard counted.contains(footprint.technology) else {
-                    heard[village].isRetiredHeard = true
-                    continue
-                }
-                heard[village].counted.append(
-                    Source(carrier: footprint.operator, technology: footprint.technology, site: site, basis: .footprint, isWeak: false))
             }
+            return heard
         }
     }
 
-    private func hearDiscs(
-        _ world: World, _ places: [Coordinate], _ counted: Set<Technology>, _ claims: CoverageClaims, _ heard: inout [Heard]
-    ) throws -> [RangeDisc] {
-        var discs: [RangeDisc] = []
-        guard !places.isEmpty else { return discs }
-        let index = PointIndex(places)
-        for (position, site) in world.sites.enumerated() where site.status != .off {
-            let radii = site.technologies.map { ($0, rule.discRadiusMeters(of: site, $0)) }
-            guard let largest = radii.map(\.1).max(), largest > 0 else { continue }
-            if site.status == .active {
-                for (technology, radius) in radii
-                where radius > 0 && counted.contains(technology) && claims.usesDiscs(site.operator, technology) {
-                    discs.append(RangeDisc(site: position, technology: technology, radiusMeters: radius))
-                }
+    /// Adds what the sites' range discs say.
+    private func hearDiscs(_ world: World, _ places: [Coordinate], _ counted: Set<Technology>, _ heard: inout [Heard]) -> [RangeDisc] {
+        guard !places.isEmpty else { return [] }
+        let claims = CoverageClaims(world.footprints)
+        let reaches = world.sites.indices.compactMap { DiscReach($0, world.sites[$0], rule, counted, claims) }
+        let (speaking, silent) = (reaches.filter(\.countsAnything), reaches.filter { !$0.countsAnything })
+        hear(speaking, over: Array(places.indices), world, places, &heard)
+        // The others can only say why a village has nothing, so that they need not look at those that have something.
+        hear(silent, over: places.indices.filter { heard[$0].services.count < rule.minimumOperators }, world, places, &heard)
+        return speaking.flatMap(\.discs)
+    }
+
+    /// Lets sites be heard in some of the villages. Threads look for the villages in reach; what they find is added in the sites' order.
+    private func hear(_ reaches: [DiscReach], over villages: [Int], _ world: World, _ places: [Coordinate], _ heard: inout [Heard]) {
+        guard !reaches.isEmpty, !villages.isEmpty else { return }
+        let index = PointIndex(villages.map { places[$0] })
+        let sitePlaces = world.sites.map(\.place)
+        let batchLength = 4096
+        for start in stride(from: 0, to: reaches.count, by: batchLength) {
+            let batch = reaches[start..<min(reaches.count, start + batchLength)]
+            let hits = ParallelBlocks.map(count: batch.count, threads: threads) { number in
+                let reach = batch[start + number]
+                return index.within(radiusMeters: reach.largestMeters, of: sitePlaces[reach.site])
             }
-            for hit in index.within(radiusMeters: largest, of: site.place) {
-                for (technology, radius) in radii where hit.distanceMeters <= radius {
-                    guard site.status == .active else {
-                        if counted.contains(technology) { heard[hit.index].isPlannedInRange = true }
-                        continue
-                    }
-                    guard claims.usesDiscs(site.operator, technology) else {
-                        heard[hit.index].isSiteInRange = true
-                        continue
-                    }
-                    guard counted.contains(technology) else {
-                        heard[hit.index].isRetiredHeard = true
-                        continue
-                    }
-                    heard[hit.index].counted.append(
-                        Source(
-                            carrier: site.operator, technology: technology, site: position, basis: .disc,
-                            isWeak: site.evidence == .crowdsourced))
+            for (reach, hits) in zip(batch, hits) {
+                for hit in hits {
+                    let village = villages[hit.index]
+                    reach.speak(to: places[village], atMeters: hit.distanceMeters, sitePlaces, &heard[village])
                 }
             }
         }
-        return discs
     }
 
     // MARK: One village
 
     private func verdict(
-        _ position: Int, _ world: World, _ heard: Heard, isSiteListComplete: Bool,
+        _ position: Int, _ village: Village, _ heard: Heard, isSiteListComplete: Bool,
         nearestSite: (site: Int, meters: Double)?
     ) -> VillageVerdict {
-        let village = world.villages[position]
-        let services = services(heard.counted, village, world)
-        let operators = services.map(\.operator)
-        let technologies = Set(heard.counted.map(\.technology)).sorted()
-        let best = heard.counted.min { isBetter($0, $1, than: village, world) }
+        let operators = heard.services.map(\.carrier)
         let isCovered = operators.count >= rule.minimumOperators
-        let isFootprint = heard.counted.contains { $0.basis == .footprint }
+        let isFootprint = heard.isFootprint
 
         let grade: Grade = isCovered ? .covered : isSiteListComplete ? .uncovered : .unknown
         let reason: Reason =
@@ -165,41 +145,21 @@ public struct FootprintAnalysis: Sendable {
             }
 
         var notes: [VerdictNote] = []
-        if technologies == [.umts3G] { notes.append(.only3G) }
+        if heard.technologies == [.umts3G] { notes.append(.only3G) }
         if isCovered, operators.count == 1 { notes.append(.singleOperator) }
         if village.isCoordinateRounded { notes.append(.roundedCoordinate) }
-        let isWeak = isCovered && heard.counted.allSatisfy(\.isWeak)
+        let isWeak = isCovered && heard.isWeak
         if isWeak { notes.append(.weakEvidence) }
 
         return VillageVerdict(
             village: position, grade: grade, reason: reason,
-            basis: heard.counted.isEmpty ? .absence : isFootprint ? .footprint : .disc,
+            basis: operators.isEmpty ? .absence : isFootprint ? .footprint : .disc,
             confidence: confidence(
                 isCovered: isCovered, grade: grade, isFootprint: isFootprint, isWeak: isWeak, operators: operators.count,
                 isRounded: village.isCoordinateRounded),
-            services: services, technologies: technologies, bestSite: best?.site, bestOperator: best?.carrier,
-            bestTechnology: best?.technology, nearestSite: nearestSite?.site, nearestSiteMeters: nearestSite?.meters,
-            signalDBm: nil, probability: nil, notes: notes)
-    }
-
-    private func services(_ heard: [Source], _ village: Village, _ world: World) -> [OperatorService] {
-        Dictionary(grouping: heard, by: \.carrier).sorted { $0.key < $1.key }.map { carrier, sources in
-            OperatorService(
-                operator: carrier, technologies: Set(sources.map(\.technology)).sorted(),
-                bestSite: sources.min { isBetter($0, $1, than: village, world) }?.site)
-        }
-    }
-
-    /// Newest technology first, then the nearest site, then the operator's id and the order of the input: never a matter of chance.
-    private func isBetter(_ a: Source, _ b: Source, than village: Village, _ world: World) -> Bool {
-        if a.technology != b.technology { return a.technology > b.technology }
-        func meters(_ source: Source) -> Double {
-            source.site.map { Geodesic.distanceMeters(world.sites[$0].place, village.centre) } ?? .infinity
-        }
-        let (metersA, metersB) = (meters(a), meters(b))
-        if metersA != metersB { return metersA < metersB }
-        if a.carrier != b.carrier { return a.carrier < b.carrier }
-        return (a.site ?? .max) < (b.site ?? .max)
+            services: heard.services.map(\.stated), technologies: heard.technologies, bestSite: heard.best?.source.site,
+            bestOperator: heard.best?.source.carrier, bestTechnology: heard.best?.source.technology,
+            nearestSite: nearestSite?.site, nearestSiteMeters: nearestSite?.meters, signalDBm: nil, probability: nil, notes: notes)
     }
 
     /// A statement by one operator is `medium`, by two or more `high`; a disc is a guess at terrain and so `low`; a coordinate known only

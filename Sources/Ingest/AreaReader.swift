@@ -6,9 +6,7 @@ import Planning
 /// Reads polygon files: the project's area, communes, and the places where a site list is complete.
 enum AreaReader {
     static func areas(_ source: TableSource, into log: inout [Diagnostic]) -> TableCount<MultiPolygon> {
-        guard var reading = TableReading(source, wanted: [], needsPlace: false, into: &log) else {
-            return TableCount(rows: 0, items: [])
-        }
+        guard var reading = TableReading(source, wanted: [], needsPlace: false, into: &log) else { return .rejected }
         var areas: [MultiPolygon] = []
         for feature in reading.features {
             if let area = reading.area(feature) { areas.append(area) }
@@ -18,43 +16,28 @@ enum AreaReader {
 
     static func communes(_ source: TableSource, into log: inout [Diagnostic]) -> TableCount<Commune> {
         let columns: [Column] = [.communeCode, .communeName, .id, .name, .provinceCode, .population]
-        guard var reading = TableReading(source, wanted: columns, needsPlace: false, into: &log) else {
-            return TableCount(rows: 0, items: [])
-        }
+        guard var reading = TableReading(source, wanted: columns, needsPlace: false, into: &log) else { return .rejected }
         var communes: [Commune] = []
         var ids = IDRegister()
         for feature in reading.features {
-            guard let area = reading.area(feature) else { continue }
-            guard let code = reading.text(.communeCode, feature) ?? reading.text(.id, feature) else {
+            let givenArea = reading.area(feature)
+            let givenCode = reading.text(.communeCode, feature) ?? reading.text(.id, feature)
+            let name = reading.text(.communeName, feature) ?? reading.text(.name, feature)
+            let population = reading.count(.population, feature)
+            guard let code = givenCode else {
                 reading.note(.error, .idMissing, feature, .communeCode, .rowDropped)
                 continue
             }
+            guard let area = givenArea else { continue }
             guard ids.insert(code) else {
                 reading.note(.error, .idDuplicate, feature, .communeCode, value: code, .rowDropped)
                 continue
             }
             communes.append(
                 Commune(
-                    code: code, name: reading.text(.communeName, feature) ?? reading.text(.name, feature) ?? code,
-                    provinceCode: reading.text(.provinceCode, feature) ?? "",
-                    population: reading.count(.population, feature), area: area))
+                    code: code, name: name ?? code, provinceCode: reading.text(.provinceCode, feature) ?? "", population: population,
+                    area: area))
         }
         return reading.finished(communes, into: &log)
-    }
-
-    static func roads(_ source: TableSource, into log: inout [Diagnostic]) -> TableCount<[Coordinate]> {
-        guard var reading = TableReading(source, wanted: [], needsPlace: false, into: &log) else {
-            return TableCount(rows: 0, items: [])
-        }
-        var lines: [[Coordinate]] = []
-        for feature in reading.features {
-            switch feature.shape {
-            case .lineString(let line): lines.append(line)
-            case .multiLineString(let parts): lines += parts
-            case .empty, nil: reading.note(.warning, .geometryEmpty, feature, nil, .rowDropped)
-            default: reading.note(.warning, .geometryWrongKind, feature, nil, .rowDropped)
-            }
-        }
-        return reading.finished(lines, into: &log)
     }
 }

@@ -3,41 +3,70 @@ import Planning
 /// The columns that readers look for, whatever their titles.
 public enum Column: String, CaseIterable, Hashable, Sendable {
     // Places
+    /// Longitude, or easting in a projected system.
     case longitude = "lon"
+    /// Latitude, or northing.
     case latitude = "lat"
     /// Both numbers in one cell.
     case coordinate
     // Everything
+    /// The row's own id.
     case id
+    /// Name for people.
     case name
+    /// Whether the row was made up.
     case synthetic
+    /// Mobile network operator.
     case operatorName = "operator"
+    /// 2G, 3G, 4G, 5G, one or several.
     case technology
     // Villages
+    /// Official code of the commune.
     case communeCode = "commune_code"
+    /// Name of the commune.
     case communeName = "commune"
+    /// Official code of the province.
     case provinceCode = "province_code"
+    /// Name of the province.
     case provinceName = "province"
+    /// Number of households.
     case households
+    /// Number of people.
     case population
+    /// Grid electricity or not.
     case electricity
+    /// Whether the coordinate is known to the arc-minute only.
     case coordinateRounded = "coord_rounded_arcmin"
     // Sites
+    /// Carrier bands.
     case bandMHz = "band_mhz"
+    /// Power per 10 MHz carrier.
     case powerDBm = "power_dbm"
+    /// Height above ground.
     case mastHeightMeters = "mast_height_m"
+    /// Boresights from north, clockwise.
     case azimuthDegrees = "azimuth_deg"
+    /// Tilt below the horizon.
     case tiltDegrees = "tilt_deg"
+    /// Antenna name or pattern file.
     case antenna
+    /// On air, planned or off.
     case status
+    /// Whether other operators must not see the site.
     case confidential
+    /// Whether others may use the mast.
     case shared
     // Footprints
+    /// The site that a footprint belongs to.
     case siteID = "site_id"
     // Candidates
+    /// Grid or solar.
     case power
+    /// Stated cost.
     case costVND = "cost_vnd"
+    /// The village for whose sake a place was proposed.
     case nearVillageID = "near_village_id"
+    /// Distance to the nearest road.
     case distanceToRoadMeters = "distance_to_road_m"
 
     /// Other titles of the column, as folded keys (`NameFolding.key`), Vietnamese and English.

@@ -8,34 +8,39 @@ struct ColumnMap {
 
     /// Finds the wanted columns: first by the project's own statement, then by exact name, then by alias.
     ///
+    /// A field that was found for one column is no other's alias: the site id of a footprint is not also the footprint's own. Only the
+    /// project's statement may use one field twice. Earlier columns of `wanted` choose first.
+    ///
     /// - Parameter stated: column name → title in the file, from `columns:` in the project.
     init(_ table: FeatureTable, file: String, wanted: [Column], stated: [String: String], into diagnostics: inout [Diagnostic]) {
         titles = table.fieldNames
         let keys = titles.map(NameFolding.key)
+        var taken: Set<Int> = []
         for column in wanted {
-            if let title = stated[column.rawValue] {
-                if let position = titles.firstIndex(of: title) ?? keys.firstIndex(of: NameFolding.key(title)) {
-                    positions[column] = position
-                } else {
-                    diagnostics.append(
-                        Diagnostic(
-                            .error, .columnUnknown, file: file, field: title,
-                            value: NearestWord.to(title, among: titles).map { "did you mean `\($0)`?" } ?? "", consequence: .fieldIgnored))
-                }
+            guard let title = stated[column.rawValue] else { continue }
+            guard let position = titles.firstIndex(of: title) ?? keys.firstIndex(of: NameFolding.key(title)) else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, .columnUnknown, file: file, field: title,
+                        value: NearestWord.to(title, among: titles).map { "did you mean `\($0)`?" } ?? "", consequence: .fieldIgnored))
                 continue
             }
-            let names = [NameFolding.key(column.rawValue)] + column.aliases
-            // The order of the alias list decides between several matches, so that the plain name beats a looser one.
-            var matches: [Int] = []
-            for name in names {
-                for position in keys.indices where keys[position] == name && !matches.contains(position) { matches.append(position) }
-            }
-            guard let first = matches.first else { continue }
-            positions[column] = first
-            let rivals = matches.dropFirst().filter { keys[$0] == keys[first] }
-            for rival in rivals {
-                diagnostics.append(
-                    Diagnostic(.warning, .columnRepeated, file: file, field: titles[rival], value: titles[first], consequence: .kept))
+            positions[column] = position
+            taken.insert(position)
+        }
+        let passes: [(Column) -> [String]] = [{ [NameFolding.key($0.rawValue)] }, { $0.aliases }]
+        for names in passes {
+            for column in wanted where positions[column] == nil && stated[column.rawValue] == nil {
+                // The order of the alias list decides between several matches, so that the plain name beats a looser one.
+                let free = names(column).lazy.map { name in keys.indices.filter { keys[$0] == name && !taken.contains($0) } }
+                guard let matches = free.first(where: { !$0.isEmpty }) else { continue }
+                positions[column] = matches[0]
+                taken.formUnion(matches)
+                for rival in matches.dropFirst() {
+                    diagnostics.append(
+                        Diagnostic(
+                            .warning, .columnRepeated, file: file, field: titles[rival], value: titles[matches[0]], consequence: .kept))
+                }
             }
         }
     }

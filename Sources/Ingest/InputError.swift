@@ -10,9 +10,12 @@ public struct InputError: Error, Sendable, CustomStringConvertible {
         case badData
     }
 
+    /// What kind of end it is.
     public var kind: Kind
+    /// Every defect found, in order.
     public var diagnostics: [Diagnostic]
 
+    /// Makes an error.
     public init(_ kind: Kind, _ diagnostics: [Diagnostic]) {
         self.kind = kind
         self.diagnostics = diagnostics

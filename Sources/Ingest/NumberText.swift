@@ -12,44 +12,73 @@ enum NumberText {
     ///
     /// One comma and no point is a decimal comma; several equal separators group thousands (`1.234.567`, `1,234,567`).
     static func read(_ text: String) -> Reading? {
-        var digits = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        // A unit after the number, as in "45 m" or "46dBm", is not part of it.
-        if let unit = digits.firstIndex(where: { $0.isLetter || $0 == "°" }), unit != digits.startIndex {
-            let rest = digits[unit...]
-            guard !isExponent(digits, at: unit) else { return finite(digits, comma: false) }
-            guard rest.count <= 6 else { return nil }
-            digits = String(digits[..<unit]).trimmingCharacters(in: .whitespaces)
-        }
-        digits = digits.filter { $0 != " " && $0 != "\u{00A0}" && $0 != "\u{202F}" }
+        guard let digits = withoutUnit(text).flatMap(withoutSpaces) else { return nil }
         let commas = digits.count { $0 == "," }
         let points = digits.count { $0 == "." }
         switch (commas, points) {
         case (0, 0), (0, 1): return finite(digits, comma: false)
         case (1, 0): return finite(digits.replacingOccurrences(of: ",", with: "."), comma: true)
-        case (0, 2...): return grouped(digits, separator: ".").flatMap { finite($0, comma: false) }
-        case (2..., 0): return grouped(digits, separator: ",").flatMap { finite($0, comma: false) }
+        case (0, 2...): return joined(digits, separator: ".").flatMap { finite($0, comma: false) }
+        case (2..., 0): return joined(digits, separator: ",").flatMap { finite($0, comma: false) }
         default:
-            // Both kinds: the last one is the decimal mark.
-            guard let lastComma = digits.lastIndex(of: ","), let lastPoint = digits.lastIndex(of: ".") else { return nil }
-            let decimal: Character = lastComma > lastPoint ? "," : "."
-            guard digits.count(where: { $0 == decimal }) == 1 else { return nil }
-            let plain = digits.filter { $0 == decimal || ($0 != "," && $0 != ".") }
-            return finite(plain.replacingOccurrences(of: ",", with: "."), comma: decimal == ",")
+            // Both kinds: the last one is the decimal mark, the other groups thousands.
+            guard let last = digits.last(where: { $0 == "," || $0 == "." }), let mark = digits.lastIndex(of: last),
+                let whole = joined(String(digits[..<mark]), separator: last == "," ? "." : ",")
+            else { return nil }
+            return finite("\(whole).\(digits[digits.index(after: mark)...])", comma: last == ",")
         }
     }
 
-    private static func isExponent(_ text: String, at index: String.Index) -> Bool {
-        (text[index] == "e" || text[index] == "E") && Double(text) != nil
+    /// The value of a whole number written with one thousands separator, `1.234` or `1,234`; nil for anything else.
+    ///
+    /// As a measure the same text would be a fraction, so only a column of counts or money may ask.
+    static func thousands(_ text: String) -> Double? {
+        guard let digits = withoutUnit(text) else { return nil }
+        let groups = digits.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+        guard groups.count == 2, groups[0] != "0", let whole = joined(digits, separator: digits.contains(".") ? "." : ",")
+        else { return nil }
+        return Double(whole)
     }
 
-    private static func grouped(_ text: String, separator: Character) -> String? {
-        let groups = text.split(separator: separator, omittingEmptySubsequences: false)
-        guard groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+    /// Without white space around it, and without a unit after it, as in `45 m` or `46dBm`.
+    private static func withoutUnit(_ text: String) -> String? {
+        // No number that people type is longer; a pasted page need not be searched.
+        guard text.utf8.count <= 64 else { return nil }
+        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines).replacingOccurrences(of: "\u{2212}", with: "-")
+        guard let unit = trimmed.firstIndex(where: { $0.isLetter || $0 == "°" }), unit != trimmed.startIndex else { return trimmed }
+        if trimmed[unit] == "e" || trimmed[unit] == "E", Double(trimmed) != nil { return trimmed }
+        let rest = trimmed[unit...]
+        // Digits after the letters make it a code or an address, not a measure.
+        guard rest.count <= 6, !rest.contains(where: \.isNumber) else { return nil }
+        return String(trimmed[..<unit]).trimmingCharacters(in: .whitespaces)
+    }
+
+    /// Spaces may group thousands, `1 234 567,5`; anything else between two numbers makes two numbers of it.
+    private static func withoutSpaces(_ text: String) -> String? {
+        let groups = text.split(whereSeparator: \.isWhitespace)
+        guard groups.count > 1 else { return text }
+        guard let last = groups.last, isGroup(groups[0], first: true), groups.dropFirst().dropLast().allSatisfy({ isGroup($0) }),
+            isGroup(last.prefix { $0 != "," && $0 != "." })
+        else { return nil }
         return groups.joined()
     }
 
+    /// A number without the separators of its thousands; nil where they do not stand every three digits.
+    private static func joined(_ text: String, separator: Character) -> String? {
+        let groups = text.split(separator: separator, omittingEmptySubsequences: false)
+        guard let first = groups.first, groups.count == 1 || isGroup(first, first: true), groups.dropFirst().allSatisfy({ isGroup($0) })
+        else { return nil }
+        return groups.joined()
+    }
+
+    private static func isGroup(_ text: Substring, first: Bool = false) -> Bool {
+        let digits = first && (text.hasPrefix("-") || text.hasPrefix("+")) ? text.dropFirst() : text
+        return (first ? 1...3 : 3...3).contains(digits.count) && digits.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+
     private static func finite(_ text: String, comma: Bool) -> Reading? {
-        guard let value = Double(text), value.isFinite else { return nil }
+        // Double(_:) would also take hexadecimal digits, "nan" and "infinity".
+        guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let value = Double(text), value.isFinite else { return nil }
         return Reading(value: value, hadDecimalComma: comma)
     }
 }

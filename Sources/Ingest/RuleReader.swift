@@ -24,6 +24,11 @@ public enum RuleReader {
             return .init(technology: technology, until: item.date("until"))
         }
         if !root.has("technologies") { _ = root.string("technologies", required: true) }
+        // A rule by which nothing counts would call every village dead.
+        if root.has("technologies"), technologies.isEmpty, file.diagnostics.isEmpty { root.invalid("technologies", "name at least one") }
+        for counted in Set(technologies.map(\.technology)).sorted() where technologies.count(where: { $0.technology == counted }) > 1 {
+            root.invalid("technologies", "\(counted.rawValue) stands twice")
+        }
         let threshold = root.mapping(
             "threshold",
             keys: [
@@ -42,11 +47,14 @@ public enum RuleReader {
         }
         var grades: [Grade] = []
         for word in root.strings("grades") ?? ["covered", "uncovered"] {
-            guard let grade = Grade(rawValue: word) else {
+            guard let grade = Grade(rawValue: word), grade != .unknown else {
                 root.invalid("grades", "`\(word)` is not covered, partial or uncovered")
                 continue
             }
             grades.append(grade)
+        }
+        if !grades.contains(.covered) || !grades.contains(.uncovered) {
+            root.invalid("grades", "covered and uncovered are needed, partial may stand between them")
         }
         var radii: [Technology: Double] = [:]
         if let discs = root.mapping("discRadiiMeters", keys: [], required: true) {
@@ -55,6 +63,7 @@ public enum RuleReader {
                     discs.invalid(key, "not 2G, 3G, 4G or 5G")
                     continue
                 }
+                if radii[technology] != nil { discs.invalid(key, "a second radius for \(technology.rawValue)") }
                 radii[technology] = discs.number(key, in: 1...100_000)
             }
             for counted in technologies where radii[counted.technology] == nil && !discs.has(counted.technology.rawValue) {
@@ -82,6 +91,9 @@ public enum RuleReader {
             discRadiiMeters: radii,
             assumedExtentPoints: Int(extent?.integer("points", in: 1...64) ?? 6),
             assumedExtentRingMeters: extent?.number("ringMeters", in: 0...5000) ?? 600)
+        if let threshold, rule.goodRSRPDBm < rule.rsrpDBm {
+            threshold.invalid("goodRSRPDBm", "\(rule.goodRSRPDBm) is below rsrpDBm, \(rule.rsrpDBm)")
+        }
         try file.throwErrors()
         return rule
     }

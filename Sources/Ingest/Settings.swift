@@ -10,6 +10,7 @@ public final class SettingsFile {
     public let displayName: String
     /// Folder of the file, without a trailing slash: paths in it are relative to this.
     public let folder: String
+    /// Every defect noted so far, in order.
     public private(set) var diagnostics: [Diagnostic] = []
     private let node: Node
 
@@ -29,10 +30,13 @@ public final class SettingsFile {
         guard let text = String(data: bytes, encoding: .utf8) else {
             throw InputError(.badData, [Diagnostic(.error, .wrongEncoding, file: displayName, consequence: .fileRejected)])
         }
-        func rejected(line: Int?, _ value: String) -> InputError {
+        func rejected(line: Int?, key: String = "", _ value: String) -> InputError {
             InputError(
                 .badData,
-                [Diagnostic(.error, .settingInvalid, file: displayName, row: line, value: value, consequence: .fileRejected)])
+                [
+                    Diagnostic(
+                        .error, .settingInvalid, file: displayName, row: line, field: key, value: value, consequence: .fileRejected)
+                ])
         }
         do {
             guard let root = try Yams.compose(yaml: text) else { throw rejected(line: nil, "the file is empty") }
@@ -44,7 +48,11 @@ public final class SettingsFile {
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
                 throw rejected(line: mark.line, problem)
-            default: throw rejected(line: nil, "\(error)")
+            case .reader(let problem, _, _, _):
+                throw rejected(line: nil, problem)
+            case .duplicatedKeysInMapping(let keys, let context):
+                throw rejected(line: context.mark.line, key: keys.first ?? "", "the key stands twice")
+            default: throw rejected(line: nil, "this is no YAML")
             }
         } catch {
             throw rejected(line: nil, "\(error)")
@@ -61,8 +69,9 @@ public final class SettingsFile {
         _ severity: Diagnostic.Severity, _ code: DiagnosticCode, line: Int?, key: String, value: String = "",
         consequence: Diagnostic.Consequence = .fileRejected
     ) {
-        diagnostics.append(
-            Diagnostic(severity, code, file: displayName, row: line, field: key, value: value, consequence: consequence))
+        let found = Diagnostic(severity, code, file: displayName, row: line, field: key, value: value, consequence: consequence)
+        // A mapping that is looked at twice has its defects once.
+        if !diagnostics.contains(found) { diagnostics.append(found) }
     }
 
     /// Throws when any error was reported.
@@ -80,7 +89,9 @@ public final class SettingsFile {
 /// One mapping of a settings file, with the keys that it may have.
 public struct SettingsMapping {
     let node: Node
+    /// Where the mapping stands, such as `coverage`; empty at the top.
     public let keyPath: String
+    /// The file that it is part of.
     public let file: SettingsFile
 
     init(node: Node, keyPath: String, keys: [String], file: SettingsFile) {
@@ -104,11 +115,13 @@ public struct SettingsMapping {
     /// The keys present, in file order.
     public var presentKeys: [String] { node.mapping?.keys.compactMap(\.string) ?? [] }
 
+    /// A key's full name, such as `coverage.rule`.
     public func path(_ key: String) -> String { keyPath.isEmpty ? key : "\(keyPath).\(key)" }
 
     /// The line of a key's value, from 1.
     public func line(_ key: String) -> Int? { child(key)?.mark?.line }
 
+    /// Whether the key is there with a value.
     public func has(_ key: String) -> Bool { child(key) != nil }
 
     /// True when the value is itself a mapping.
@@ -215,7 +228,7 @@ public struct SettingsMapping {
     /// The values of a list as texts; a single value counts as a list of one.
     public func strings(_ key: String) -> [String]? {
         guard let value = child(key) else { return nil }
-        if let text = value.scalar?.string { return [text] }
+        if let text = value.scalar?.string { return [text.precomposedStringWithCanonicalMapping] }
         guard let sequence = value.sequence else {
             invalid(key, "a list is expected")
             return nil

@@ -1,7 +1,6 @@
 import Foundation
 import GeoFiles
 import Geodesy
-import Geometry
 import Planning
 
 /// One table being read: rows in, values out, every defect noted.
@@ -11,89 +10,87 @@ struct TableReading {
     let features: [Feature]
     let file: String
     let columns: ColumnMap
-    /// From the table's own numbers to WGS 84; nil when they are WGS 84 already or come as geometry.
-    private let transformation: CoordinateTransformation?
-    private let isGeographic: Bool
+    /// From the table's own numbers to WGS 84; nil when they are WGS 84 already. Geometry comes in WGS 84 from its reader.
+    let transformation: CoordinateTransformation?
+    /// Whether the table's own numbers are degrees.
+    let isGeographic: Bool
     var diagnostics: [Diagnostic]
+
+    /// Reads a file's records; nil after noting why not.
+    static func open(_ source: TableSource, into log: inout [Diagnostic]) -> FeatureTable? {
+        do {
+            return try VectorReader.read(source.path, layer: source.layer, statedCRS: source.crs)
+        } catch {
+            log.append(diagnostic(for: error, file: source.displayName))
+            return nil
+        }
+    }
 
     /// Opens a table and finds its columns.
     ///
-    /// Returns nil after noting why in `diagnostics`.
+    /// Returns nil after noting why in `log`.
     init?(_ source: TableSource, wanted: [Column], needsPlace: Bool, into log: inout [Diagnostic]) {
+        guard let table = Self.open(source, into: &log) else { return nil }
+        self.init(table, source, wanted: wanted, needsPlace: needsPlace, into: &log)
+    }
+
+    /// Finds the columns of a table that was opened before.
+    init?(_ table: FeatureTable, _ source: TableSource, wanted: [Column], needsPlace: Bool, into log: inout [Diagnostic]) {
         file = source.displayName
-        var notes: [Diagnostic] = []
-        let read: FeatureTable
-        do {
-            read = try VectorReader.read(source.path, layer: source.layer, statedCRS: source.crs)
-        } catch {
-            log.append(Self.diagnostic(for: error, file: source.displayName))
+        self.table = table
+        log += Self.oddities(of: table, file: file)
+        guard !table.features.isEmpty else {
+            log.append(Diagnostic(.error, .fileEmpty, file: file, consequence: .fileRejected))
             return nil
         }
-        for defect in read.encodingDefects {
-            notes.append(
-                Diagnostic(.warning, .wrongEncoding, file: file, row: defect.row, field: defect.field, consequence: .repaired))
+        guard let rows = RowFilter.rows(of: table.features, titles: table.fieldNames, source, into: &log) else { return nil }
+        features = rows
+        columns = ColumnMap(table, file: file, wanted: wanted, stated: source.columns, into: &log)
+        do {
+            let crs = try source.crs.map { text throws(GeodesyError) in try CoordinateReferenceSystem(text) } ?? .wgs84
+            isGeographic = crs.isGeographic
+            transformation = crs.isWGS84 ? nil : try CoordinateTransformation(from: crs, to: .wgs84)
+        } catch {
+            log.append(
+                Diagnostic(
+                    .error, .crsUnknown, file: file, field: "crs", value: "\(source.crs ?? ""): \(error.reason)",
+                    consequence: .fileRejected))
+            return nil
         }
-        for (title, _) in source.filter where !read.fieldNames.contains(title) {
-            notes.append(Diagnostic(.error, .columnUnknown, file: file, field: title, consequence: .fileRejected))
-        }
-        for defect in read.rowDefects {
-            notes.append(Diagnostic(.warning, .rowUneven, file: file, row: defect.row, value: defect.reason, consequence: .kept))
-        }
-        features = Self.filter(read, by: source.filter)
-        columns = ColumnMap(read, file: file, wanted: wanted, stated: source.columns, into: &notes)
-        table = read
-
-        let hasGeometry = features.contains { $0.shape != nil }
-        var crs = CoordinateReferenceSystem.wgs84
-        if let stated = source.crs {
-            do {
-                crs = try CoordinateReferenceSystem(stated)
-            } catch {
-                log += notes
-                log.append(Diagnostic(.error, .crsUnknown, file: file, field: "crs", value: stated, consequence: .fileRejected))
-                return nil
-            }
-        }
-        isGeographic = crs.isGeographic
-        if !hasGeometry, source.crs != nil, crs != .wgs84 {
-            do {
-                transformation = try CoordinateTransformation(from: crs, to: .wgs84)
-            } catch {
-                log += notes
-                log.append(
-                    Diagnostic(.error, .crsUnknown, file: file, field: "crs", value: "\(error)", consequence: .fileRejected))
-                return nil
-            }
-        } else {
-            transformation = nil
-        }
-        if hasGeometry {
-            if let conflict = read.crsConflict {
-                notes.append(Diagnostic(.warning, .crsConflict, file: file, field: "crs", value: conflict, consequence: .kept))
-            } else if read.declaredCRS == nil, source.crs == nil {
-                notes.append(Diagnostic(.warning, .crsMissing, file: file, value: "EPSG:4326", consequence: .kept))
+        diagnostics = []
+        if features.contains(where: { $0.shape != nil }) {
+            if let conflict = table.crsConflict {
+                diagnostics.append(Diagnostic(.warning, .crsConflict, file: file, field: "crs", value: conflict, consequence: .kept))
+            } else if table.declaredCRS == nil, source.crs == nil {
+                diagnostics.append(
+                    Diagnostic(.warning, .crsMissing, file: file, value: "EPSG:4326 was assumed", consequence: .kept))
             }
         } else if needsPlace, !columns.has(.coordinate), !(columns.has(.longitude) && columns.has(.latitude)) {
             let missing = columns.has(.longitude) ? Column.latitude : .longitude
-            notes.append(
-                Diagnostic(
-                    .error, .columnMissing, file: file, field: missing.rawValue,
-                    value: read.fieldNames.joined(separator: ", "), consequence: .fileRejected))
-            log += notes
+            log.append(columnMissing(missing))
             return nil
         }
-        if features.isEmpty {
-            notes.append(Diagnostic(.error, .fileEmpty, file: file, consequence: .fileRejected))
-        }
-        diagnostics = notes
     }
 
-    private static func filter(_ table: FeatureTable, by filter: [String: String]) -> [Feature] {
-        guard !filter.isEmpty else { return table.features }
-        let wanted = filter.compactMap { title, value in table.fieldIndex(title).map { ($0, value) } }
-        return table.features.filter { feature in
-            wanted.allSatisfy { position, value in position < feature.values.count && feature.values[position].text == value }
+    /// What the file's reader found odd.
+    static func oddities(of table: FeatureTable, file: String) -> [Diagnostic] {
+        let encoding = table.encodingDefects.map {
+            Diagnostic(.warning, .wrongEncoding, file: file, row: $0.row, field: $0.field, consequence: .repaired)
         }
+        // In a CSV a row's oddity is about its cells, elsewhere about its shape.
+        let isText = table.driver == "CSV"
+        let rows = table.rowDefects.map {
+            Diagnostic(
+                .warning, isText ? .rowUneven : .geometryInvalid, file: file, row: $0.row, value: $0.reason,
+                consequence: isText ? .kept : .repaired)
+        }
+        // The same remark comes once per feature; once per file is enough to act on.
+        var seen: Set<String> = []
+        let remarks = table.warnings.filter { seen.insert($0).inserted }.map {
+            Diagnostic(
+                .warning, .fileRemark, file: file, value: $0.replacingOccurrences(of: table.path, with: file), consequence: .kept)
+        }
+        return remarks + encoding + rows
     }
 
     static func diagnostic(for error: GeoFileError, file: String) -> Diagnostic {
@@ -106,12 +103,20 @@ struct TableReading {
             case .unknownReferenceSystem: .crsUnknown
             default: .fileUnreadable
             }
+        // GDAL's own words name the file by its place on this machine; people know it by the project's name.
+        let words = "\(error.reason). \(error.remedy)".replacingOccurrences(of: error.path, with: file)
         return Diagnostic(
-            .error, code, file: file, row: error.row, field: error.field ?? "", value: error.reason, consequence: .fileRejected)
+            .error, code, file: file, row: error.row, field: error.field ?? "", value: code == .fileMissing ? "" : words,
+            consequence: .fileRejected)
     }
 
-    // MARK: Values of a row
+    func columnMissing(_ column: Column) -> Diagnostic {
+        Diagnostic(
+            .error, .columnMissing, file: file, field: column.rawValue,
+            value: "the file has " + table.fieldNames.joined(separator: ", "), consequence: .fileRejected)
+    }
 
+    /// Notes a defect of a row.
     mutating func note(
         _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ feature: Feature, _ column: Column? = nil, value: String = "",
         _ consequence: Diagnostic.Consequence
@@ -122,229 +127,33 @@ struct TableReading {
                 consequence: consequence))
     }
 
-    /// The trimmed text of a cell, nil when there is none.
-    func rawText(_ column: Column, _ feature: Feature) -> String? {
-        guard let position = columns.position(column), position < feature.values.count,
-            let text = feature.values[position].text?.trimmingCharacters(in: .whitespacesAndNewlines), !text.isEmpty
-        else { return nil }
-        return text
+    /// Notes the columns of a list that the table lacks; false when one is missing.
+    mutating func requires(_ needed: [Column], into log: inout [Diagnostic]) -> Bool {
+        let missing = needed.filter { !columns.has($0) }
+        diagnostics += missing.map(columnMissing)
+        if !missing.isEmpty { log += diagnostics }
+        return missing.isEmpty
     }
 
-    /// As `rawText`, in NFC; a decomposed text is noted once per cell.
-    mutating func text(_ column: Column, _ feature: Feature) -> String? {
-        guard let raw = rawText(column, feature) else { return nil }
-        let composed = raw.precomposedStringWithCanonicalMapping
-        if !composed.unicodeScalars.elementsEqual(raw.unicodeScalars) {
-            note(.warning, .nameNotNFC, feature, column, value: composed, .repaired)
+    /// Ends a reading: notes a file without a usable row and hands over the defects.
+    func finished<Item>(_ items: [Item], rows: [Int] = [], into log: inout [Diagnostic]) -> TableCount<Item> {
+        log += diagnostics
+        if items.isEmpty {
+            log.append(Diagnostic(.error, .noUsableRows, file: file, consequence: .fileRejected))
         }
-        return composed
+        return TableCount(rows: features.count, items: items, itemRows: rows)
     }
+}
 
-    /// A number inside `range`; anything else is noted and the field ignored.
-    mutating func number(_ column: Column, _ feature: Feature, in range: ClosedRange<Double>) -> Double? {
-        guard let raw = rawText(column, feature) else { return nil }
-        guard let reading = NumberText.read(raw) else {
-            note(.error, .numberUnreadable, feature, column, value: raw, .fieldIgnored)
-            return nil
-        }
-        if reading.value < 0, range.lowerBound >= 0 {
-            note(.error, .numberNegative, feature, column, value: raw, .fieldIgnored)
-            return nil
-        }
-        guard range.contains(reading.value) else {
-            note(.error, .numberOutOfRange, feature, column, value: raw, .fieldIgnored)
-            return nil
-        }
-        return reading.value
-    }
+/// What came out of one table.
+struct TableCount<Item> {
+    /// Rows in the file.
+    var rows: Int
+    /// What could be used.
+    var items: [Item]
+    /// The row of each item, for readers whose items are judged against each other later; else empty.
+    var itemRows: [Int] = []
 
-    /// A count of people or households: at least 0 and below a hundred million; fractions are rounded.
-    mutating func count(_ column: Column, _ feature: Feature) -> Int? {
-        number(column, feature, in: 0...1e8).map { Int($0.rounded()) }
-    }
-
-    /// Money in whole VND.
-    mutating func money(_ column: Column, _ feature: Feature) -> Int64? {
-        number(column, feature, in: 0...1e15).map { Int64($0.rounded()) }
-    }
-
-    /// Several values in one cell, separated by `;`, `,`, `/`, `|` or `+`.
-    func list(_ column: Column, _ feature: Feature) -> [String] {
-        (rawText(column, feature) ?? "").split { ";,/|+".contains($0) }
-            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-    }
-
-    /// Several numbers in one cell; unreadable ones are noted.
-    mutating func numbers(_ column: Column, _ feature: Feature, in range: ClosedRange<Double>) -> [Double] {
-        var values: [Double] = []
-        for item in list(column, feature) {
-            guard let value = NumberText.read(item)?.value else {
-                note(.error, .numberUnreadable, feature, column, value: item, .fieldIgnored)
-                continue
-            }
-            guard range.contains(value) else {
-                note(.error, .numberOutOfRange, feature, column, value: item, .fieldIgnored)
-                continue
-            }
-            values.append(value)
-        }
-        return values
-    }
-
-    /// Yes or no; anything that is not clearly yes is no.
-    func flag(_ column: Column, _ feature: Feature) -> Bool {
-        guard let raw = rawText(column, feature) else { return false }
-        return ["true", "1", "yes", "y", "co", "x", "dung"].contains(NameFolding.key(raw))
-    }
-
-    // MARK: Places
-
-    /// Where a row stands, checked against the country's extent. Nil after noting why.
-    mutating func place(_ feature: Feature) -> Coordinate? {
-        if let shape = feature.shape { return place(of: shape, feature) }
-        if let defect = feature.shapeDefect, !(columns.has(.longitude) && columns.has(.latitude)) {
-            note(.error, .coordinateUnreadable, feature, value: defect, .rowDropped)
-            return nil
-        }
-        if let combined = rawText(.coordinate, feature), rawText(.longitude, feature) == nil {
-            return place(fromCell: combined, feature)
-        }
-        let longitudeText = rawText(.longitude, feature)
-        let latitudeText = rawText(.latitude, feature)
-        guard let longitudeText, let latitudeText else {
-            // Two numbers in one cell happen in the lon column too: "105,34808/22,62924".
-            if let only = longitudeText ?? latitudeText, CoordinateCell.split(only) != nil { return place(fromCell: only, feature) }
-            let missing: Column = longitudeText == nil ? .longitude : .latitude
-            note(.error, .coordinateMissing, feature, columns.has(missing) ? missing : .coordinate, .rowDropped)
-            return nil
-        }
-        guard let x = CoordinateCell.number(longitudeText) else {
-            note(.error, .coordinateUnreadable, feature, .longitude, value: longitudeText, .rowDropped)
-            return nil
-        }
-        guard let y = CoordinateCell.number(latitudeText) else {
-            note(.error, .coordinateUnreadable, feature, .latitude, value: latitudeText, .rowDropped)
-            return nil
-        }
-        if x.hadDecimalComma { note(.warning, .coordinateDecimalComma, feature, .longitude, value: longitudeText, .repaired) }
-        if y.hadDecimalComma { note(.warning, .coordinateDecimalComma, feature, .latitude, value: latitudeText, .repaired) }
-        return checked(x: x.value, y: y.value, feature, .longitude, isSwapCertain: false)
-    }
-
-    private mutating func place(of shape: Shape, _ feature: Feature) -> Coordinate? {
-        switch shape {
-        case .point(let coordinate):
-            return inCountry(coordinate, feature, nil)
-        case .multiPoint(let coordinates) where coordinates.count == 1:
-            return inCountry(coordinates[0], feature, nil)
-        case .empty:
-            note(.error, .geometryEmpty, feature, nil, .rowDropped)
-        default:
-            note(.error, .geometryWrongKind, feature, nil, .rowDropped)
-        }
-        return nil
-    }
-
-    private mutating func place(fromCell text: String, _ feature: Feature) -> Coordinate? {
-        let column: Column = columns.has(.coordinate) ? .coordinate : .longitude
-        guard let pair = CoordinateCell.split(text) else {
-            note(.error, .coordinateUnreadable, feature, column, value: text, .rowDropped)
-            return nil
-        }
-        if pair.hadDecimalComma { note(.warning, .coordinateDecimalComma, feature, column, value: text, .repaired) }
-        // A single cell has no titles that say which number is which: "lat, lon" is as common as "lon, lat", and never ambiguous here.
-        return checked(x: pair.first, y: pair.second, feature, column, isSwapCertain: true)
-    }
-
-    private mutating func checked(x: Double, y: Double, _ feature: Feature, _ column: Column, isSwapCertain: Bool) -> Coordinate? {
-        var (x, y) = (x, y)
-        if isGeographic {
-            let direct = Coordinate(longitude: x, latitude: y)
-            let swapped = Coordinate(longitude: y, latitude: x)
-            if abs(x) > 180 || abs(y) > 90, !Country.extent.contains(swapped) {
-                note(
-                    .error, abs(x) > 1000 || abs(y) > 1000 ? .coordinateProjected : .coordinateUnreadable, feature, column,
-                    value: "\(x), \(y)", .rowDropped)
-                return nil
-            }
-            if !Country.extent.contains(direct), Country.extent.contains(swapped) {
-                if isSwapCertain { return transformed(x: y, y: x, feature, column) }
-                note(.error, .coordinateSwapped, feature, column, value: "\(x), \(y)", .rowDropped)
-                return nil
-            }
-        } else if (800_000...2_700_000).contains(x), (100_000...900_000).contains(y) {
-            // Vietnamese surveyors call the northing X. In a projected system the two cannot be mistaken for each other here.
-            note(.warning, .coordinateSwapped, feature, column, value: "\(x), \(y)", .repaired)
-            swap(&x, &y)
-        }
-        return transformed(x: x, y: y, feature, column)
-    }
-
-    private mutating func transformed(x: Double, y: Double, _ feature: Feature, _ column: Column) -> Coordinate? {
-        guard let transformation else { return inCountry(Coordinate(longitude: x, latitude: y), feature, column) }
-        guard let moved = try? transformation.transform(x: x, y: y) else {
-            note(.error, .coordinateUnreadable, feature, column, value: "\(x), \(y)", .rowDropped)
-            return nil
-        }
-        return inCountry(Coordinate(longitude: moved.x, latitude: moved.y), feature, column)
-    }
-
-    private mutating func inCountry(_ coordinate: Coordinate, _ feature: Feature, _ column: Column?) -> Coordinate? {
-        let value = "\(coordinate.longitude), \(coordinate.latitude)"
-        guard coordinate.longitude.isFinite, coordinate.latitude.isFinite else {
-            note(.error, .coordinateUnreadable, feature, column, value: value, .rowDropped)
-            return nil
-        }
-        guard !Country.extent.contains(coordinate) else { return coordinate }
-        let isSwapped = Country.extent.contains(Coordinate(longitude: coordinate.latitude, latitude: coordinate.longitude))
-        let isProjected = abs(coordinate.longitude) > 180 || abs(coordinate.latitude) > 90
-        let code: DiagnosticCode = isSwapped ? .coordinateSwapped : isProjected ? .coordinateProjected : .coordinateOutsideCountry
-        note(.error, code, feature, column, value: value, .rowDropped)
-        return nil
-    }
-
-    // MARK: Areas
-
-    /// The polygons of a row: valid, or repaired with a note. Nil after noting why.
-    mutating func area(_ feature: Feature) -> MultiPolygon? {
-        guard let shape = feature.shape else {
-            note(.error, .geometryEmpty, feature, value: feature.shapeDefect ?? "", .rowDropped)
-            return nil
-        }
-        guard case .polygon(let area) = shape else {
-            note(.error, shape == .empty ? .geometryEmpty : .geometryWrongKind, feature, nil, .rowDropped)
-            return nil
-        }
-        guard let box = area.boundingBox, !area.isEmpty else {
-            note(.error, .geometryEmpty, feature, nil, .rowDropped)
-            return nil
-        }
-        guard box.intersects(Country.extent) else {
-            let corner = Coordinate(longitude: box.south, latitude: box.west)
-            let isProjected = abs(box.east) > 180 || abs(box.north) > 90
-            let code: DiagnosticCode =
-                Country.extent.contains(corner) ? .coordinateSwapped : isProjected ? .coordinateProjected : .coordinateOutsideCountry
-            note(.error, code, feature, value: "\(box.west), \(box.south)", .rowDropped)
-            return nil
-        }
-        do {
-            guard let defect = try area.validityDefect() else { return area }
-            let repaired = try area.repaired()
-            guard !repaired.isEmpty else {
-                note(.error, .geometryRejected, feature, value: defect.reason, .rowDropped)
-                return nil
-            }
-            note(.warning, .geometryInvalid, feature, value: Self.repairText(defect, area, repaired), .repaired)
-            return repaired
-        } catch {
-            note(.error, .geometryRejected, feature, value: "\(error)", .rowDropped)
-            return nil
-        }
-    }
-
-    private static func repairText(_ defect: ValidityDefect, _ before: MultiPolygon, _ after: MultiPolygon) -> String {
-        let squareKilometres = after.areaSquareMeters / 1e6
-        let place = defect.place.map { String(format: " at %.5f, %.5f", $0.longitude, $0.latitude) } ?? ""
-        return "\(defect.reason)\(place); area now \(String(format: "%.3f", squareKilometres)) km²"
-    }
+    /// Nothing: the file was rejected.
+    static var rejected: TableCount { TableCount(rows: 0, items: []) }
 }

@@ -6,6 +6,7 @@ public struct TableSource: Hashable, Sendable {
     public var path: String
     /// The path as the project names it, used in every message.
     public var displayName: String
+    /// Layer or sheet; nil for the only one.
     public var layer: String?
     /// The coordinate reference system that the project states.
     public var crs: String?
@@ -14,6 +15,7 @@ public struct TableSource: Hashable, Sendable {
     /// Only rows whose fields have these values.
     public var filter: [String: String]
 
+    /// Makes a source.
     public init(
         path: String, displayName: String, layer: String? = nil, crs: String? = nil, columns: [String: String] = [:],
         filter: [String: String] = [:]
@@ -31,23 +33,34 @@ public struct TableSource: Hashable, Sendable {
 public struct InputFiles: Sendable {
     /// Where the site list is complete.
     public enum Completeness: Hashable, Sendable {
+        /// The project says nothing.
         case notDeclared
         /// Everywhere in the project's area.
         case area
+        /// Inside these polygons.
         case file(TableSource)
     }
 
+    /// Polygons of the project's area.
     public var area: TableSource?
+    /// Village tables.
     public var villages: [TableSource]
+    /// Site tables.
     public var sites: [TableSource]
+    /// Where the site tables name every site.
     public var sitesCompleteIn: Completeness
+    /// Coverage polygons.
     public var footprints: [TableSource]
+    /// Commune polygons.
     public var communes: TableSource?
+    /// Places where a mast could stand.
     public var candidates: TableSource?
+    /// Road centre lines.
     public var roads: TableSource?
     /// Operators that the project declares besides the known ones.
     public var operators: [Operator]
 
+    /// Makes the inputs of a project.
     public init(
         area: TableSource? = nil, villages: [TableSource] = [], sites: [TableSource] = [], sitesCompleteIn: Completeness = .notDeclared,
         footprints: [TableSource] = [], communes: TableSource? = nil, candidates: TableSource? = nil, roads: TableSource? = nil,

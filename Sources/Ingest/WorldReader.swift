@@ -8,24 +8,33 @@ public struct ReadWorld: Sendable {
     public struct FileCount: Hashable, Sendable, Codable {
         /// What the file is read as, such as `villages`.
         public var role: String
+        /// The file as the project names it.
         public var file: String
+        /// Rows in it, after the project's filter.
         public var rows: Int
+        /// How many things came of them. More than rows where one row states several, such as a footprint of two technologies.
         public var used: Int
     }
 
+    /// What could be used.
     public var world: World
+    /// Every file that was named, in reading order.
     public var files: [FileCount]
     /// In reading order: by file, then by row.
     public var diagnostics: [Diagnostic]
 
+    /// The errors among the diagnostics.
     public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+    /// The warnings among the diagnostics.
     public var warnings: [Diagnostic] { diagnostics.filter { $0.severity == .warning } }
 }
 
 /// Reads every input of a project. Never throws: a file that cannot be read is a diagnostic, and the good rows of the others survive.
 public struct WorldReader: Sendable {
+    /// Makes a reader.
     public init() {}
 
+    /// Reads every file that the inputs name.
     public func read(_ inputs: InputFiles) -> ReadWorld {
         var world = World()
         var files: [ReadWorld.FileCount] = []
@@ -49,10 +58,14 @@ public struct WorldReader: Sendable {
         }
 
         var villageIDs = IDRegister()
+        var origins: [Origin] = []
         for source in inputs.villages {
-            world.villages += count("villages", source, VillageReader.read(source, ids: &villageIDs, into: &log))
+            let table = VillageReader.read(source, ids: &villageIDs, into: &log)
+            world.villages += count("villages", source, table)
+            origins += table.itemRows.map { Origin(file: source.displayName, row: $0) }
         }
-        locate(&world, villagesFile: inputs.villages.first?.displayName ?? "", into: &log)
+        fillInCommunes(&world)
+        notePlaces(world, origins, into: &log)
 
         let operators = OperatorNames(declared: inputs.operators)
         var siteIDs = IDRegister()
@@ -70,7 +83,7 @@ public struct WorldReader: Sendable {
             world.candidates = count(
                 "candidates", source, CandidateReader.read(source, villageIDs: Set(world.villages.map(\.id)), into: &log))
         }
-        if let source = inputs.roads { world.roads = count("roads", source, AreaReader.roads(source, into: &log)) }
+        if let source = inputs.roads { world.roads = count("roads", source, RoadReader.read(source, into: &log)) }
         if case .notDeclared = inputs.sitesCompleteIn {
             log.append(
                 Diagnostic(.warning, .completenessNotDeclared, file: "project", field: "sites.completeIn", consequence: .kept))
@@ -78,32 +91,37 @@ public struct WorldReader: Sendable {
         return ReadWorld(world: world, files: files, diagnostics: log)
     }
 
-    /// Fills in the commune of villages that came without one, and notes villages outside the area and places used twice.
-    private func locate(_ world: inout World, villagesFile: String, into log: inout [Diagnostic]) {
-        if !world.communes.isEmpty, world.villages.contains(where: { $0.communeCode.isEmpty }),
+    /// The row that a village came from.
+    private struct Origin {
+        var file: String
+        var row: Int
+    }
+
+    /// Fills in the commune of villages that came without one.
+    private func fillInCommunes(_ world: inout World) {
+        guard !world.communes.isEmpty, world.villages.contains(where: { $0.communeCode.isEmpty }),
             let index = try? AreaIndex(world.communes.map(\.area))
-        {
-            for position in world.villages.indices where world.villages[position].communeCode.isEmpty {
-                guard let found = index.areas(containing: world.villages[position].centre).first else { continue }
-                let commune = world.communes[found]
-                world.villages[position].communeCode = commune.code
-                if world.villages[position].communeName.isEmpty { world.villages[position].communeName = commune.name }
-                if world.villages[position].provinceCode.isEmpty { world.villages[position].provinceCode = commune.provinceCode }
-            }
+        else { return }
+        for position in world.villages.indices where world.villages[position].communeCode.isEmpty {
+            guard let found = index.areas(containing: world.villages[position].centre).first else { continue }
+            let commune = world.communes[found]
+            world.villages[position].communeCode = commune.code
+            if world.villages[position].communeName.isEmpty { world.villages[position].communeName = commune.name }
+            if world.villages[position].provinceCode.isEmpty { world.villages[position].provinceCode = commune.provinceCode }
         }
-        if !world.area.isEmpty, let index = try? AreaIndex(world.area) {
-            for village in world.villages where index.areas(containing: village.centre).isEmpty {
-                log.append(
-                    Diagnostic(
-                        .warning, .coordinateOutsideArea, file: villagesFile, field: "id", value: village.id, consequence: .kept))
-            }
-        }
+    }
+
+    /// Notes villages outside the area and places used twice.
+    private func notePlaces(_ world: World, _ origins: [Origin], into log: inout [Diagnostic]) {
+        let index = world.area.isEmpty ? nil : try? AreaIndex(world.area)
         var seen: [Coordinate: String] = [:]
-        for village in world.villages {
+        for (village, origin) in zip(world.villages, origins) {
+            func note(_ code: DiagnosticCode, _ value: String) {
+                log.append(Diagnostic(.warning, code, file: origin.file, row: origin.row, field: "id", value: value, consequence: .kept))
+            }
+            if let index, index.areas(containing: village.centre).isEmpty { note(.coordinateOutsideArea, village.id) }
             if let other = seen[village.centre] {
-                log.append(
-                    Diagnostic(
-                        .warning, .placeShared, file: villagesFile, field: "id", value: "\(other), \(village.id)", consequence: .kept))
+                note(.placeShared, "\(other), \(village.id)")
             } else {
                 seen[village.centre] = village.id
             }

@@ -7,6 +7,7 @@ public struct Bilingual: Hashable, Sendable, Codable {
     /// English text.
     public var en: String
 
+    /// A text in both languages.
     public init(vi: String, en: String) {
         self.vi = vi
         self.en = en
@@ -20,6 +21,8 @@ public struct Bilingual: Hashable, Sendable, Codable {
 
 /// The languages of human text.
 public enum Language: String, Sendable, Codable, CaseIterable {
+    /// Vietnamese.
     case vietnamese = "vi"
+    /// English.
     case english = "en"
 }

@@ -12,20 +12,25 @@ public struct CostTable: Hashable, Sendable, Codable {
 
     /// The cost of a site with a mast of one height.
     public struct MastCost: Hashable, Sendable, Codable {
+        /// Height above ground.
         public var mastHeightMeters: Double
+        /// Cost of the whole site.
         public var costVND: Int64
+        /// Makes a row of the table.
         public init(mastHeightMeters: Double, costVND: Int64) {
             self.mastHeightMeters = mastHeightMeters
             self.costVND = costVND
         }
     }
 
+    /// Makes a table from its parts.
     public init(siteByMastHeight: [MastCost], solarSurchargeVND: Int64, transmissionVNDPerKilometre: Int64) {
         self.siteByMastHeight = siteByMastHeight
         self.solarSurchargeVND = solarSurchargeVND
         self.transmissionVNDPerKilometre = transmissionVNDPerKilometre
     }
 
+    /// The defaults.
     public static let standard = CostTable(
         siteByMastHeight: [
             MastCost(mastHeightMeters: 30, costVND: 500_000_000),

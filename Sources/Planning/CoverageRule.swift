@@ -2,9 +2,11 @@
 public struct CoverageRule: Hashable, Sendable, Codable {
     /// A technology that counts, and until when.
     public struct CountedTechnology: Hashable, Sendable, Codable {
+        /// The technology.
         public var technology: Technology
         /// Last day on which it counts; nil = no end known.
         public var until: CalendarDate?
+        /// Makes an entry.
         public init(technology: Technology, until: CalendarDate? = nil) {
             self.technology = technology
             self.until = until
@@ -12,14 +14,24 @@ public struct CoverageRule: Hashable, Sendable, Codable {
     }
 
     /// Where the phone is held.
-    public enum Environment: String, Hashable, Sendable, Codable, CaseIterable { case outdoor, indoor }
+    public enum Environment: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Under the open sky.
+        case outdoor
+        /// Inside a house, with its extra loss.
+        case indoor
+    }
 
+    /// Name by which projects call it.
     public var id: String
+    /// Counts up when the rule changes.
     public var version: Int
+    /// What it is called.
     public var title: Bilingual
     /// Where the rule comes from, and which of its numbers are ours.
     public var source: String
+    /// What a reader of results should know about it.
     public var note: Bilingual
+    /// The technologies that count, each once.
     public var technologies: [CountedTechnology]
     /// How many different operators must be heard, at least 1.
     public var minimumOperators: Int
@@ -29,9 +41,11 @@ public struct CoverageRule: Hashable, Sendable, Codable {
     public var goodRSRPDBm: Double
     /// Height of the phone above ground in metres.
     public var receiverHeightMeters: Double
+    /// Where the phone is held.
     public var environment: Environment
-    /// Extra loss indoors below and above 1 GHz, dB.
+    /// Extra loss indoors below 1 GHz, dB.
     public var indoorExtraBelow1GHzDB: Double
+    /// Extra loss indoors above 1 GHz, dB.
     public var indoorExtraAbove1GHzDB: Double
     /// Probability with which the level must be reached, 0…1.
     public var probability: Double
@@ -43,10 +57,12 @@ public struct CoverageRule: Hashable, Sendable, Codable {
     public var gradesByFallback: Bool
     /// Range disc per technology in metres, used where an operator gives no footprint.
     public var discRadiiMeters: [Technology: Double]
-    /// Assumed extent of a village without known clusters: points on a ring.
+    /// Assumed extent of a village without known clusters: number of points on a ring.
     public var assumedExtentPoints: Int
+    /// Largest radius of that ring in metres.
     public var assumedExtentRingMeters: Double
 
+    /// Makes a rule; what is left out has the defaults of the design.
     public init(
         id: String, version: Int, title: Bilingual, source: String, note: Bilingual, technologies: [CountedTechnology],
         minimumOperators: Int = 1, rsrpDBm: Double = -115, goodRSRPDBm: Double = -105, receiverHeightMeters: Double = 1.5,

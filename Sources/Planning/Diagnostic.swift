@@ -7,6 +7,7 @@ public struct Diagnostic: Hashable, Sendable {
         /// The row, field or file could not be used as given.
         case error
 
+        /// A warning is less than an error.
         public static func < (left: Severity, right: Severity) -> Bool { left == .warning && right == .error }
     }
 
@@ -24,7 +25,9 @@ public struct Diagnostic: Hashable, Sendable {
         case fileRejected = "file-rejected"
     }
 
+    /// How bad it is.
     public var severity: Severity
+    /// What is wrong.
     public var code: DiagnosticCode
     /// The file as the project names it.
     public var file: String
@@ -32,10 +35,16 @@ public struct Diagnostic: Hashable, Sendable {
     public var row: Int?
     /// The field's title in the file, or the project key; empty = none.
     public var field: String
-    /// What was found, as text.
+    /// What was found, as one line of text of at most `valueLimit` characters.
     public var value: String
+    /// What happened to the data.
     public var consequence: Consequence
 
+    /// The greatest length of `value`; a longer one is cut and ends with "…".
+    public static let valueLimit = 300
+
+    /// Makes a diagnostic. Field and value come from other people's files: they are cut, and control characters in them are made harmless,
+    /// before they reach a terminal.
     public init(
         _ severity: Severity, _ code: DiagnosticCode, file: String, row: Int? = nil, field: String = "", value: String = "",
         consequence: Consequence
@@ -44,9 +53,21 @@ public struct Diagnostic: Hashable, Sendable {
         self.code = code
         self.file = file
         self.row = row
-        self.field = field
-        self.value = value
+        self.field = Self.oneLine(field)
+        self.value = Self.oneLine(value)
         self.consequence = consequence
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        var line = ""
+        var length = 0
+        for character in text {
+            guard length < valueLimit else { return line + "…" }
+            length += 1
+            let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+            line.append(!isControl ? character : character.isWhitespace ? " " : "\u{FFFD}")
+        }
+        return line
     }
 
     /// `villages.csv, row 12, field lon`, in the language asked for.

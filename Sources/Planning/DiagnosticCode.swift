@@ -1,9 +1,10 @@
-/// The kinds of defects that readers know. The raw value is the stable name used in JSON and in the names of test fixtures.
+/// The kinds of defects that readers know; `title` says what each means. The raw value is the stable name used in JSON and in the names of test fixtures.
 public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
     // Files
     case fileMissing = "file-missing"
     case fileUnreadable = "file-unreadable"
     case fileEmpty = "file-empty"
+    case fileRemark = "file-remark"
     case layerMissing = "layer-missing"
     case crsMissing = "crs-missing"
     case crsUnknown = "crs-unknown"
@@ -43,6 +44,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
     case numberUnreadable = "number-unreadable"
     case numberNegative = "number-negative"
     case numberOutOfRange = "number-out-of-range"
+    case numberAmbiguous = "number-ambiguous"
     case siteUnknown = "site-unknown"
     case villageUnknown = "village-unknown"
     case weakEvidence = "weak-evidence"
@@ -73,6 +75,10 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
                 "mở bằng phần mềm GIS hoặc bảng tính rồi lưu lại")
         case .fileEmpty:
             return pair("file has no rows", "tệp không có dòng nào", "check the export that made it", "kiểm tra lại bước xuất tệp")
+        case .fileRemark:
+            return pair(
+                "file was read, with a remark of its reader", "đã đọc tệp, trình đọc có lưu ý",
+                "look at what it says; exporting the file again usually helps", "xem nội dung lưu ý; thường chỉ cần xuất lại tệp")
         case .layerMissing:
             return pair(
                 "layer not found in the file", "không có lớp này trong tệp", "name one of the file's layers, or none to take the first",
@@ -116,9 +122,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
                 "sửa các lỗi đã liệt kê cho tệp này")
         case .rowUneven:
             return pair(
-                "row has more or fewer cells than the header", "dòng có số ô khác với dòng tiêu đề",
-                "check the separators and quotation marks in it",
-                "kiểm tra dấu phân cách và dấu ngoặc kép trong dòng")
+                "cells and column names do not match", "số ô và tên cột không khớp",
+                "check the separators, quotation marks and column names", "kiểm tra dấu phân cách, dấu ngoặc kép và tên cột")
         case .idMissing:
             return pair("id is missing", "thiếu mã", "give every row an id of its own", "ghi mã riêng cho từng dòng")
         case .idDuplicate:
@@ -200,14 +205,18 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
             return pair("number is negative", "số âm", "write 0 or more", "ghi 0 hoặc lớn hơn")
         case .numberOutOfRange:
             return pair("number is out of range", "số ngoài khoảng cho phép", "check the unit and the digits", "kiểm tra đơn vị và chữ số")
+        case .numberAmbiguous:
+            return pair(
+                "a point or comma stands before three digits", "dấu chấm hoặc dấu phẩy đứng trước ba chữ số",
+                "it was read as thousands: write digits only, 1234", "đã đọc là hàng nghìn: chỉ ghi chữ số, 1234")
         case .siteUnknown:
             return pair(
                 "footprint names a site that is not in the site list", "vùng phủ ghi mã trạm không có trong danh sách trạm",
                 "add the site or correct the id", "thêm trạm hoặc sửa mã")
         case .villageUnknown:
             return pair(
-                "candidate names a village that is not in the village list", "vị trí đề xuất ghi mã thôn không có trong danh sách",
-                "correct the id or leave it empty", "sửa mã hoặc bỏ trống")
+                "there is no village with this id", "không có thôn nào mang mã này",
+                "correct the id, or leave it out", "sửa mã hoặc bỏ đi")
         case .weakEvidence:
             return pair(
                 "sites come from phones' reports: places are estimates, ranges are capped",

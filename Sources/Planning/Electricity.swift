@@ -1,17 +1,23 @@
 /// Whether a village has grid electricity. Without it a mast needs its own power (solar).
 public enum Electricity: String, CaseIterable, Hashable, Sendable, Codable {
+    /// Connected to the grid.
     case grid
+    /// Not connected, whatever other source there is.
     case none
+    /// Nobody says.
     case unknown
 
     /// Reads what tables write: `grid`, `có`, `không`, `yes`, `no`, `0`, `1`, `solar`, `điện lưới`. Nil for anything else.
     public init?(label: String) {
         switch NameFolding.key(label) {
-        case "grid", "co", "yes", "y", "true", "1", "x", "dienluoi", "codien", "codienluoi", "luoi": self = .grid
+        case "grid", "co", "yes", "y", "true", "1", "x", "dienluoi", "codien", "codienluoi", "luoi", "luoidien", "dienluoiquocgia",
+            "luoidienquocgia", "codienluoiquocgia":
+            self = .grid
         case "none", "khong", "no", "n", "false", "0", "chua", "chuaco", "khongco", "khongdien", "chuacodien", "chuacodienluoi",
-            "khongcodien", "solar", "offgrid", "nogrid":
+            "khongcodien", "khongcodienluoi", "chuacodienluoiquocgia", "khongcodienluoiquocgia", "solar", "offgrid", "nogrid",
+            "dienmattroi", "nangluongmattroi":
             self = .none
-        case "", "unknown", "na", "khongro": self = .unknown
+        case "", "unknown", "na", "khongro", "chuaro": self = .unknown
         default: return nil
         }
     }

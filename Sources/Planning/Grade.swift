@@ -9,8 +9,10 @@ public enum Grade: String, CaseIterable, Hashable, Sendable, Codable {
     /// Missing data could change the verdict.
     case unknown
 
+    /// Whether the grade is a dead zone.
     public var isDeadZone: Bool { self == .partial || self == .uncovered }
 
+    /// The word for people.
     public var label: Bilingual {
         switch self {
         case .covered: Bilingual(vi: "có sóng", en: "covered")

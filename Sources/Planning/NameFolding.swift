@@ -21,7 +21,8 @@ public enum NameFolding {
                 if pendingHyphen, !result.isEmpty { result.append("-") }
                 pendingHyphen = false
                 result.append(character)
-            } else if scalar.properties.canonicalCombiningClass == .notReordered {
+            } else if scalar.properties.canonicalCombiningClass == .notReordered, !scalar.properties.isDefaultIgnorableCodePoint {
+                // What nobody sees (soft hyphen, zero-width space) separates nothing.
                 pendingHyphen = true
             }
         }

@@ -5,10 +5,15 @@ public struct Operator: Hashable, Comparable, Sendable, Codable, CustomStringCon
 
     private init(id: String) { self.id = id }
 
+    /// Viettel (MNC 04; 06 and 08 came with EVN Telecom).
     public static let viettel = Operator(id: "viettel")
+    /// VNPT VinaPhone (MNC 02).
     public static let vnpt = Operator(id: "vnpt")
+    /// MobiFone (MNC 01).
     public static let mobifone = Operator(id: "mobifone")
+    /// Vietnamobile (MNC 05).
     public static let vietnamobile = Operator(id: "vietnamobile")
+    /// Gtel Mobile (MNC 07).
     public static let gtel = Operator(id: "gtel")
 
     /// The operators with a mobile network in Viet Nam.
@@ -29,7 +34,7 @@ public struct Operator: Hashable, Comparable, Sendable, Codable, CustomStringCon
         case "viettel", "vtt", "viettelmobile", "vietteltelecom", "vt", "45204", "45206", "45208": self = .viettel
         case "vnpt", "vinaphone", "vina", "vnp", "vnptvinaphone", "45202": self = .vnpt
         case "mobifone", "mbf", "mobi", "vms", "vmsmobifone", "45201": self = .mobifone
-        case "vietnamobile", "vnm", "htc", "hanoitelecom", "45205", "45203": self = .vietnamobile
+        case "vietnamobile", "vnm", "htc", "hanoitelecom", "45205": self = .vietnamobile
         case "gtel", "gmobile", "gtelmobile", "beeline", "45207": self = .gtel
         default: return nil
         }
@@ -47,14 +52,18 @@ public struct Operator: Hashable, Comparable, Sendable, Codable, CustomStringCon
         }
     }
 
+    /// The id.
     public var description: String { id }
 
+    /// Orders by id.
     public static func < (left: Operator, right: Operator) -> Bool { left.id < right.id }
 
+    /// Reads an id as this program wrote it.
     public init(from decoder: any Decoder) throws {
         id = try decoder.singleValueContainer().decode(String.self)
     }
 
+    /// Writes the id.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(id)

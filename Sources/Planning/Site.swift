@@ -12,23 +12,36 @@ public struct Site: Hashable, Sendable {
 
     /// Whether the site is on air.
     public enum Status: String, Hashable, Sendable, Codable, CaseIterable {
+        /// On air.
         case active
+        /// Decided or under construction, not on air yet.
         case planned
+        /// Switched off or taken down.
         case off
 
         /// Reads what tables write; an empty cell is `active`.
         public init?(label: String) {
+            // Punctuation alone folds to nothing too; only a dash stands for an empty cell, a question mark does not.
+            guard !label.contains("?") else { return nil }
             switch NameFolding.key(label) {
-            case "", "active", "onair", "on", "hoatdong", "danghoatdong", "phatsong", "daphatsong", "1", "true": self = .active
-            case "planned", "plan", "quyhoach", "kehoach", "dukien", "proposed": self = .planned
-            case "off", "inactive", "ngung", "ngunghoatdong", "dung", "0", "false", "closed", "decommissioned": self = .off
+            case "", "active", "onair", "on", "online", "hoatdong", "danghoatdong", "phatsong", "daphatsong", "dangphatsong", "1", "true":
+                self = .active
+            case "planned", "plan", "quyhoach", "kehoach", "dukien", "proposed", "dangxaydung", "chuaxaydung", "chuaphatsong",
+                "chuahoatdong", "underconstruction":
+                self = .planned
+            case "off", "offline", "inactive", "ngung", "tamngung", "ngunghoatdong", "ngungphatsong", "dung", "tamdung", "dunghoatdong",
+                "dungphatsong", "khonghoatdong", "thaodo", "dathaodo", "0", "false", "closed", "decommissioned":
+                self = .off
             default: return nil
             }
         }
     }
 
+    /// Stable key, unique in a project.
     public var id: String
+    /// Whose site it is.
     public var `operator`: Operator
+    /// Where it stands, WGS 84.
     public var place: Coordinate
     /// Technologies in ascending order, never empty.
     public var technologies: [Technology]
@@ -44,16 +57,20 @@ public struct Site: Hashable, Sendable {
     public var tiltDegrees: Double?
     /// Antenna name or pattern file, empty when not given.
     public var antenna: String
+    /// Whether it is on air.
     public var status: Status
     /// True when other operators must not see the site.
     public var isConfidential: Bool
     /// True when the owner lets others use the mast.
     public var isShared: Bool
+    /// How the site is known.
     public var evidence: Evidence
     /// Largest range in metres that may be believed for this site; nil when the rule's own radius holds.
     public var rangeCapMeters: Double?
+    /// True when the site was made up for a sample.
     public var isSynthetic: Bool
 
+    /// Makes a site from its parts.
     public init(
         id: String, operator: Operator, place: Coordinate, technologies: [Technology], bandsMHz: [Double] = [],
         powerDBm: Double? = nil, mastHeightMeters: Double? = nil, azimuthsDegrees: [Double] = [], tiltDegrees: Double? = nil,

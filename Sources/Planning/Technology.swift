@@ -1,13 +1,18 @@
 /// A generation of mobile radio. Ordered from the oldest to the newest.
 public enum Technology: String, CaseIterable, Comparable, Hashable, Sendable, Codable {
+    /// GSM and its data services.
     case gsm2G = "2G"
+    /// UMTS, and CDMA 2000 in old tables.
     case umts3G = "3G"
+    /// LTE.
     case lte4G = "4G"
+    /// NR.
     case nr5G = "5G"
 
-    /// Reads a name as found in operators' tables: `4G`, `lte`, `LTE 1800`, `UMTS`, `GSM`, `NR`, `5g-nsa`.
+    /// Reads a name as found in operators' tables: `4G`, `lte`, `LTE 1800`, `UMTS`, `GSM`, `3G 2100 MHz`, `NR`, `5g-nsa`.
     public init?(label: String) {
-        let key = NameFolding.key(label)
+        let folded = NameFolding.key(label)
+        let key = folded.hasSuffix("mhz") ? String(folded.dropLast(3)) : folded
         switch key {
         case "2g", "gsm", "gprs", "edge", "2ggsm": self = .gsm2G
         case "3g", "umts", "wcdma", "hspa", "cdma", "hsdpa": self = .umts3G
@@ -25,5 +30,6 @@ public enum Technology: String, CaseIterable, Comparable, Hashable, Sendable, Co
         }
     }
 
+    /// Orders from the oldest to the newest.
     public static func < (left: Technology, right: Technology) -> Bool { left.rawValue < right.rawValue }
 }

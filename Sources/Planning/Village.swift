@@ -10,19 +10,24 @@ public struct Village: Hashable, Sendable {
     public var centre: Coordinate
     /// Code of the commune in the vintage that the input uses (34 provinces since 2025-07-01), empty if not known.
     public var communeCode: String
+    /// Name of the commune, empty if not known.
     public var communeName: String
+    /// Code of the province, empty if not known.
     public var provinceCode: String
+    /// Name of the province, empty if not known.
     public var provinceName: String
     /// Number of households, at least 0; nil when not known.
     public var households: Int?
     /// Number of people, at least 0; nil when not known.
     public var population: Int?
+    /// Whether it has grid electricity.
     public var electricity: Electricity
     /// True when the coordinate is known only to the arc-minute (about ±0.9 km).
     public var isCoordinateRounded: Bool
     /// True when any attribute of the row was made up for a sample.
     public var isSynthetic: Bool
 
+    /// Makes a village from its parts.
     public init(
         id: String, name: String, centre: Coordinate, communeCode: String = "", communeName: String = "",
         provinceCode: String = "", provinceName: String = "", households: Int? = nil, population: Int? = nil,

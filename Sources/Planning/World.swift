@@ -3,18 +3,24 @@ import Geometry
 
 /// Everything that was read for one project, checked: the input of the analysis.
 public struct World: Sendable {
-    /// One area of a polygon file, such as a province.
+    /// The project's area: one item per row of its file, such as a province. Empty when the project names none.
     public var area: [MultiPolygon]
     /// Where the project declares its site list complete; nil when it makes no statement.
     public var sitesCompleteIn: [MultiPolygon]?
+    /// The villages, in the order of the input.
     public var villages: [Village]
+    /// The sites, in the order of the input.
     public var sites: [Site]
+    /// The footprints, in the order of the input.
     public var footprints: [Footprint]
+    /// The communes, in the order of the input.
     public var communes: [Commune]
+    /// Places where a mast could stand, in the order of the input.
     public var candidates: [CandidatePlace]
     /// Road centre lines, WGS 84.
     public var roads: [[Coordinate]]
 
+    /// Makes a world from its parts.
     public init(
         area: [MultiPolygon] = [], sitesCompleteIn: [MultiPolygon]? = nil, villages: [Village] = [], sites: [Site] = [],
         footprints: [Footprint] = [], communes: [Commune] = [], candidates: [CandidatePlace] = [], roads: [[Coordinate]] = []

@@ -30,6 +30,7 @@ public struct LoadedProject: Sendable {
         for source in project.lists { lists.append(try ListVintage.read(path: source.path, displayName: source.displayName)) }
         self.lists = lists
         read = WorldReader().read(project.inputs)
+        read.diagnostics += Self.mustCoverDefects(project, read.world)
         fingerprints = Self.fingerprints(project)
         self.project = project
     }
@@ -83,6 +84,14 @@ public struct LoadedProject: Sendable {
         static func < (left: WarningKey, right: WarningKey) -> Bool {
             (left.file, left.code.rawValue, left.key, left.consequence.rawValue)
                 < (right.file, right.code.rawValue, right.key, right.consequence.rawValue)
+        }
+    }
+
+    /// Must-cover ids that no village has: `check` tells them before `plan` stumbles over them.
+    private static func mustCoverDefects(_ project: Project, _ world: World) -> [Diagnostic] {
+        let known = Set(world.villages.map(\.id))
+        return project.plan.mustCover.filter { !known.contains($0) }.map {
+            Diagnostic(.error, .villageUnknown, file: project.displayName, field: "plan.mustCover", value: $0, consequence: .fieldIgnored)
         }
     }
 

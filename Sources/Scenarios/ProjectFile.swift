@@ -36,13 +36,13 @@ public enum ProjectFile {
             if made == nil { root.invalid("operators", "`\(label)` has no letter or digit") }
             return made
         }
-        inputs.area = tables("area", root).first
+        inputs.area = table("area", root)
         inputs.villages = tables("villages", root)
         if !root.has("villages") { _ = root.string("villages", required: true) }
         inputs.footprints = tables("footprints", root)
-        inputs.candidates = tables("candidates", root).first
-        inputs.communes = tables("communes", root).first
-        inputs.roads = tables("roads", root).first
+        inputs.candidates = table("candidates", root)
+        inputs.communes = table("communes", root)
+        inputs.roads = table("roads", root)
         readSites(root, &inputs)
         if inputs.sites.isEmpty, inputs.footprints.isEmpty, file.diagnostics.isEmpty {
             file.report(.error, .settingMissing, line: nil, key: "sites", value: "give sites, footprints or both")
@@ -95,6 +95,13 @@ public enum ProjectFile {
         }
     }
 
+    /// The one table under a key; a second one is an error rather than ignored.
+    private static func table(_ key: String, _ root: SettingsMapping) -> TableSource? {
+        let found = tables(key, root)
+        if found.count > 1 { root.invalid(key, "one file is expected, \(found.count) are given") }
+        return found.first
+    }
+
     private static func readSites(_ root: SettingsMapping, _ inputs: inout InputFiles) {
         // `completeIn` may stand without a site file: footprints alone can be complete too.
         let items = root.mappings("sites", keys: tableKeys + ["completeIn"], scalarKey: "file")
@@ -144,10 +151,11 @@ public enum ProjectFile {
         ]
         guard let plan = root.mapping("plan", keys: keys) else { return (settings, nil) }
         if let label = plan.string("operator") {
-            if let known = Operator(label: label) ?? operators.first(where: { $0.id == NameFolding.slug(label) }) {
+            if let known = Operator(label: label) ?? operators.first(where: { NameFolding.key($0.id) == NameFolding.key(label) }) {
                 settings.operator = known
             } else {
-                plan.invalid("operator", "`\(label)` is not a known operator: declare it under `operators:`")
+                let nearest = NearestWord.to(label, among: (Operator.known + operators).map(\.id)).map { "did you mean `\($0)`?" }
+                plan.invalid("operator", "`\(label)` is not a known operator: \(nearest ?? "declare it under `operators:`")")
             }
         }
         if let labels = plan.strings("technologies") {
