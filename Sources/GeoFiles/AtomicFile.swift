@@ -5,8 +5,8 @@ struct AtomicFile {
     let target: String
     let temporary: String
 
-    /// Checks the place and chooses the temporary name, which keeps the ending since drivers go by it.
-    init(_ target: String) throws(GeoFileError) {
+    /// Checks the place and chooses the temporary name, which keeps the target's ending, or has a given one, since drivers go by it.
+    init(_ target: String, ending: String? = nil) throws(GeoFileError) {
         let folder = (target as NSString).deletingLastPathComponent
         let name = (target as NSString).lastPathComponent
         guard !target.lowercased().hasPrefix("/vsi"), !target.contains("://") else {
@@ -29,7 +29,7 @@ struct AtomicFile {
                 code: .cannotCreate, path: target, reason: "a folder of this name stands there", remedy: "Choose another name")
         }
         self.target = target
-        temporary = (folderOrHere as NSString).appendingPathComponent(".\(UUID().uuidString)-\(name)")
+        temporary = (folderOrHere as NSString).appendingPathComponent(".\(UUID().uuidString)-\(name)\(ending.map { ".\($0)" } ?? "")")
     }
 
     /// Runs the writing, then puts the file in its place. Whatever was written goes away on failure.

@@ -62,15 +62,9 @@ struct GDALReader {
                 openOptions.append("ENCODING=")
             }
         }
-        let drivers = GDALTextList(Self.drivers)
-        let options = GDALTextList(openOptions)
-        let handle = drivers.pointer.map { drivers in
-            UnsafeRawPointer(drivers).assumingMemoryBound(to: UnsafePointer<CChar>?.self)
+        guard let dataset = GDALDataset(opening: file.gdalPath, drivers: Self.drivers, options: openOptions) else {
+            throw notOpened(messages)
         }
-        let optionHandle = options.pointer.map { UnsafeRawPointer($0).assumingMemoryBound(to: UnsafePointer<CChar>?.self) }
-        let opened = GDALOpenEx(file.gdalPath, phusong_open_vector_read_only(), handle, optionHandle, nil)
-        withExtendedLifetime((drivers, options)) {}
-        guard let dataset = GDALDataset(opened) else { throw notOpened(messages) }
         return dataset
     }
 
@@ -278,8 +272,7 @@ struct GDALReader {
         var text: UnsafeMutablePointer<CChar>?
         let format = GDALTextList(["FORMAT=WKT2_2019"])
         defer { VSIFree(text) }
-        let options = format.pointer.map { UnsafeRawPointer($0).assumingMemoryBound(to: UnsafePointer<CChar>?.self) }
-        guard OSRExportToWktEx(system, &text, options) == OGRERR_NONE, let text else { return nil }
+        guard OSRExportToWktEx(system, &text, format.constant) == OGRERR_NONE, let text else { return nil }
         withExtendedLifetime(format) {}
         return String(cString: text)
     }

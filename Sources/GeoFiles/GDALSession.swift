@@ -32,16 +32,16 @@ enum GDALSession {
     }()
 
     /// Runs work with GDAL's messages collected instead of printed, and some options set for this thread only.
-    static func run<Value>(
-        options: [(name: String, value: String)] = [], _ work: (GDALMessages) throws(GeoFileError) -> Value
-    ) throws(GeoFileError) -> Value {
+    static func run<Value, Failure: Error>(
+        options: [(name: String, value: String)] = [], _ work: (GDALMessages) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
         _ = ready
         let messages = GDALMessages()
         for option in options { CPLSetThreadLocalConfigOption(option.name, option.value) }
         defer {
             for option in options { CPLSetThreadLocalConfigOption(option.name, nil) }
         }
-        return try collecting(messages) { () throws(GeoFileError) -> Value in try work(messages) }
+        return try collecting(messages) { () throws(Failure) -> Value in try work(messages) }
     }
 
     private static func collecting<Value, Failure: Error>(
@@ -77,6 +77,11 @@ final class GDALTextList {
     deinit {
         CSLDestroy(pointer)
     }
+
+    /// For functions that promise not to change the list.
+    var constant: UnsafePointer<UnsafePointer<CChar>?>? {
+        pointer.map { UnsafeRawPointer($0).assumingMemoryBound(to: UnsafePointer<CChar>?.self) }
+    }
 }
 
 /// An open data set, closed with its owner. One thread at a time.
@@ -87,6 +92,14 @@ final class GDALDataset {
     init?(_ handle: GDALDatasetH?) {
         guard let handle else { return nil }
         self.handle = handle
+    }
+
+    /// Opens a file to read its layers, by some drivers only.
+    convenience init?(opening path: String, drivers: [String], options: [String] = []) {
+        let drivers = GDALTextList(drivers)
+        let options = GDALTextList(options)
+        defer { withExtendedLifetime((drivers, options)) {} }
+        self.init(GDALOpenEx(path, phusong_open_vector_read_only(), drivers.constant, options.constant, nil))
     }
 
     deinit {

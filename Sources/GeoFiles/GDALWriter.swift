@@ -25,6 +25,9 @@ struct GDALWriter {
         }
     }
 
+    /// Tables have no geometry of their own, only columns that tell of it.
+    private var isTable: Bool { format == .csv || format == .xlsx }
+
     private var writesIDMember: Bool { format == .geojson || format == .geojsonseq }
 
     /// Writes to the temporary path, closes, and makes sure that everything is there.
@@ -65,7 +68,7 @@ struct GDALWriter {
         OSRSetAxisMappingStrategy(wgs84, OAMS_TRADITIONAL_GIS_ORDER)
 
         let options = GDALTextList(layerOptions(layer))
-        let system = format == .xlsx ? nil : wgs84
+        let system = isTable ? nil : wgs84
         guard let handle = GDALDatasetCreateLayer(dataset.handle, layer.name, system, geometryType(layer, multiple), options.pointer) else {
             throw file.failure(messages.lastWords)
         }
@@ -80,8 +83,8 @@ struct GDALWriter {
         for row in layer.rows {
             guard let feature = OGR_F_Create(definition) else { throw file.failure(messages.lastWords) }
             defer { OGR_F_Destroy(feature) }
-            for (index, column) in columns.enumerated() { set(column.value(row), feature, Int32(index)) }
-            if format != .xlsx, let shape = row.shape, shape != .empty {
+            for (index, column) in columns.enumerated() { set(try column.value(row), feature, Int32(index)) }
+            if !isTable, let shape = row.shape, shape != .empty {
                 guard let geometry = shape.makeOGRGeometry(asMultiple: multiple) else { throw file.failure(messages.lastWords) }
                 OGR_F_SetGeometryDirectly(feature, geometry)
             }
@@ -100,7 +103,8 @@ struct GDALWriter {
             ["FID=fid", "GEOMETRY_NAME=geom", "SPATIAL_INDEX=YES", "IDENTIFIER=\(layer.title.isEmpty ? layer.name : layer.title)"]
         case .fgb: ["SPATIAL_INDEX=YES"]
         case .kmz, .kml: ["FOLDER=YES"]
-        case .xlsx, .csv: []
+        case .csv: ["LINEFORMAT=LF", "STRING_QUOTING=IF_NEEDED"]
+        case .xlsx: []
         }
     }
 
@@ -109,7 +113,7 @@ struct GDALWriter {
     }
 
     private func geometryType(_ layer: OutputLayer, _ multiple: Bool) -> OGRwkbGeometryType {
-        guard format != .xlsx else { return wkbNone }
+        guard !isTable else { return wkbNone }
         switch layer.effectiveGeometry {
         case .none: return format == .geojson || format == .geojsonseq ? wkbUnknown : wkbNone
         case .point: return wkbPoint
@@ -123,7 +127,7 @@ struct GDALWriter {
 
     private struct Column {
         let field: OutputField
-        let value: (OutputRow) -> FieldValue
+        let value: (OutputRow) throws(GeoFileError) -> FieldValue
     }
 
     private func columns(of layer: OutputLayer) -> [Column] {
@@ -141,16 +145,33 @@ struct GDALWriter {
                 })
         }
         let taken = Set(layer.columns.map { $0.field.name.lowercased() })
-        if format == .xlsx, layer.effectiveGeometry == .point, taken.isDisjoint(with: ["lon", "lat"]) {
-            columns.append(Column(field: OutputField(name: "lon", type: .real)) { $0.place.map { .real($0.longitude) } ?? .null })
-            columns.append(Column(field: OutputField(name: "lat", type: .real)) { $0.place.map { .real($0.latitude) } ?? .null })
+        let kind = layer.effectiveGeometry
+        if isTable, kind == .point, taken.isDisjoint(with: ["lon", "lat"]) {
+            columns.append(Column(field: OutputField(name: "lon", type: .real)) { degrees($0.place?.longitude) })
+            columns.append(Column(field: OutputField(name: "lat", type: .real)) { degrees($0.place?.latitude) })
+        }
+        if format == .csv, kind != .point, kind != .none, !layer.rows.isEmpty, !taken.contains("wkt") {
+            columns.append(
+                Column(field: OutputField(name: "wkt", type: .text)) { row throws(GeoFileError) in
+                    guard let shape = row.shape else { return .null }
+                    guard let text = shape.wellKnownText() else { throw file.failure("record \(row.id): GDAL gives no WKT") }
+                    return .text(text)
+                })
         }
         return columns
+    }
+
+    /// Degrees; in CSV with at most seven decimals, a centimetre.
+    private func degrees(_ number: Double?) -> FieldValue {
+        guard let number else { return .null }
+        return .real(format == .csv ? (number * 1e7).rounded() / 1e7 : number)
     }
 
     private func create(_ column: Column, in layer: OGRLayerH, _ messages: GDALMessages) throws(GeoFileError) {
         let type: OGRFieldType =
             switch column.field.type {
+            // Our own text of numbers: `2418`, `-115.1`, `true`.
+            case _ where format == .csv: OFTString
             case .text: OFTString
             case .integer: OFTInteger64
             case .real: OFTReal
@@ -193,6 +214,12 @@ struct GDALWriter {
                 ? written.count { $0 == UInt8(ascii: "\n") } == layers.reduce(0) { $0 + $1.rows.count }
                 : written.suffix(16).filter { $0 > 32 }.suffix(2).elementsEqual("]}".utf8)
             guard isWhole else { throw file.failure("the end is missing") }
+        case .csv:
+            let bytes = (try? Data(contentsOf: URL(fileURLWithPath: path))).map { Array($0) } ?? []
+            let rowCount = layers.reduce(0) { $0 + $1.rows.count }
+            guard bytes.last == UInt8(ascii: "\n"), let census = try? CSVCensus(bytes, separator: UInt8(ascii: ",")),
+                census.records.count == rowCount + 1
+            else { throw file.failure("rows are missing") }
         default:
             try GDALSession.run { messages throws(GeoFileError) in
                 guard let dataset = GDALDataset(GDALOpenEx(gdalPath(path), phusong_open_vector_read_only(), nil, nil, nil)) else {

@@ -27,6 +27,16 @@ extension Shape {
         }
     }
 
+    /// Well-known text by ISO 19125, whole numbers without point; nil when GDAL cannot make it.
+    func wellKnownText() -> String? {
+        guard let geometry = makeOGRGeometry(asMultiple: false) else { return nil }
+        defer { OGR_G_DestroyGeometry(geometry) }
+        var text: UnsafeMutablePointer<CChar>?
+        defer { VSIFree(text) }
+        guard OGR_G_ExportToIsoWkt(geometry, &text) == OGRERR_NONE, let text else { return nil }
+        return String(cString: text)
+    }
+
     private static func polygon(_ part: Polygon) -> OGRGeometryH? {
         collection(wkbPolygon, part.rings.filter { !$0.isEmpty }.map { line(wkbLinearRing, $0) })
     }

@@ -2,7 +2,7 @@
 public enum VectorReader {
     /// Reads a file. CSV gives text only; shapes of all other formats come out in WGS 84, flat and without curves.
     ///
-    /// Formats: CSV (separators `,` `;` tab `|`), GeoJSON, GeoJSON text sequences, GeoPackage, Shapefile, KML and KMZ, FlatGeobuf, XLSX.
+    /// Formats: CSV (separators `,` `;` tab), GeoJSON, GeoJSON text sequences, GeoPackage, Shapefile, KML and KMZ, FlatGeobuf, XLSX.
     /// - Parameters:
     ///   - path: a local file.
     ///   - layer: layer or sheet; nil for the only one (XLSX: the first sheet; KML: all folders of one kind).
@@ -18,7 +18,7 @@ public enum VectorReader {
         let file = try SourceFile(source.path)
         switch file.ending {
         case "csv", "tsv", "txt":
-            return try CSVReader.read(file, encoding: source.encoding)
+            return try CSVReader(file: file, encoding: source.encoding).read()
         case "xls", "ods":
             throw GeoFileError(
                 code: .unknownFormat, path: file.path, reason: "this kind of spreadsheet is not read",
@@ -35,7 +35,7 @@ public enum VectorReader {
     /// - Throws: ``GeoFileError``.
     public static func layerNames(_ path: String) throws(GeoFileError) -> [String] {
         let file = try SourceFile(path)
-        guard !["csv", "tsv", "txt"].contains(file.ending) else { return try CSVReader.read(file, encoding: nil).layerNames }
+        guard !["csv", "tsv", "txt"].contains(file.ending) else { return [CSVReader(file: file, encoding: nil).layerName] }
         return try GDALReader(file: file, source: VectorSource(path: path)).layerNames()
     }
 }

@@ -14,16 +14,10 @@ public enum VectorWriter {
         timestamp: String = "1970-01-01T00:00:00Z"
     ) throws(GeoFileError) {
         try check(layers, path, format)
-        let file = try AtomicFile(path)
+        let file = try AtomicFile(path, ending: format == .csv ? "csv" : nil)
         try file.write { temporary throws(GeoFileError) in
-            switch format {
-            case .csv:
-                for layer in layers { try CSVWriter(layer: layer, file: file).write() }
-            default:
-                let writer = GDALWriter(
-                    file: file, format: format, decimals: min(7, max(0, coordinateDecimals)), timestamp: timestamp)
-                try writer.write(layers, to: temporary)
-            }
+            let writer = GDALWriter(file: file, format: format, decimals: min(7, max(0, coordinateDecimals)), timestamp: timestamp)
+            try writer.write(layers, to: temporary)
         }
     }
 

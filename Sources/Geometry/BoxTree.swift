@@ -21,7 +21,6 @@ final class BoxTree: @unchecked Sendable {
         guard let tree = GEOSSTRtree_create_r(context.handle, 10) else { throw context.failure("make an index") }
         self.tree = tree
         var inserted = 0
-        var hasFailed = false
         for number in 0..<count {
             guard let box = box(number), let envelope = Self.geometry(of: box, context) else { continue }
             // GEOS copies the envelope. Numbers travel as addresses, from 1 since nil is no item.
@@ -30,16 +29,9 @@ final class BoxTree: @unchecked Sendable {
             inserted += 1
         }
         isEmpty = inserted == 0
-        if let probe = GEOSGeom_createPointFromXY_r(context.handle, 0, 0) {
-            GEOSSTRtree_query_r(context.handle, tree, probe, { _, _ in }, nil)
-            GEOSGeom_destroy_r(context.handle, probe)
-        } else {
-            hasFailed = true
-        }
-        if hasFailed {
-            GEOSSTRtree_destroy_r(context.handle, tree)
-            throw context.failure("build an index")
-        }
+        guard let probe = GEOSGeom_createPointFromXY_r(context.handle, 0, 0) else { throw context.failure("build an index") }
+        GEOSSTRtree_query_r(context.handle, tree, probe, { _, _ in }, nil)
+        GEOSGeom_destroy_r(context.handle, probe)
     }
 
     deinit {
@@ -49,22 +41,21 @@ final class BoxTree: @unchecked Sendable {
     /// Numbers of the boxes that meet a box, in no order, put into a buffer that is emptied first. O(log n + answers).
     func collect(meeting box: BoundingBox, into found: NumberBuffer, _ context: GEOSContext) {
         found.numbers.removeAll(keepingCapacity: true)
-        guard !isEmpty, let envelope = Self.geometry(of: box, context) else { return }
+        guard let envelope = Self.geometry(of: box, context) else { return }
+        collect(meeting: envelope, into: found, context)
+        GEOSGeom_destroy_r(context.handle, envelope)
+    }
+
+    /// The same for the box around a geometry.
+    func collect(meeting geometry: OpaquePointer, into found: NumberBuffer, _ context: GEOSContext) {
+        found.numbers.removeAll(keepingCapacity: true)
+        guard !isEmpty else { return }
         GEOSSTRtree_query_r(
-            context.handle, tree, envelope,
+            context.handle, tree, geometry,
             { item, buffer in
                 guard let item, let buffer else { return }
                 Unmanaged<NumberBuffer>.fromOpaque(buffer).takeUnretainedValue().numbers.append(Int32(Int(bitPattern: item) - 1))
             }, Unmanaged.passUnretained(found).toOpaque())
-        GEOSGeom_destroy_r(context.handle, envelope)
-    }
-
-    /// Numbers of the boxes that meet a box, ascending.
-    /// - Throws: ``GeometryError`` with code `libraryFailure`.
-    func numbers(meeting box: BoundingBox) throws(GeometryError) -> [Int32] {
-        let found = NumberBuffer()
-        collect(meeting: box, into: found, try GEOSContext())
-        return found.numbers.sorted()
     }
 
     /// The number whose point is nearest to a place in the plane of degrees; nil when the tree is empty. Items must be points.

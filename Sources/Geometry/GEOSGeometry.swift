@@ -28,6 +28,10 @@ final class GEOSGeometry {
             }
             parts.append(made)
         }
+        if parts.count == 1, let only = parts[0] {
+            self.init(only, in: context)
+            return
+        }
         // GEOS takes the parts over, even when it fails.
         let count = UInt32(parts.count)
         let made = parts.withUnsafeMutableBufferPointer {

@@ -6,8 +6,6 @@ public struct GeometryError: Error, Hashable, Sendable, CustomStringConvertible 
         case coordinateNotFinite
         /// A ring with fewer than four places, or one that is not closed.
         case brokenRing
-        /// An area that crosses itself or is invalid otherwise.
-        case invalidArea
         /// More shapes than an index can number (2³¹ − 1).
         case tooMany
         /// GEOS gave up.

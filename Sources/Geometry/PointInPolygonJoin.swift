@@ -4,24 +4,13 @@ import Synchronization
 
 /// Finds which of many polygons cover which of many points.
 ///
-/// The points stand in one tree, built once and shared read-only. Threads take polygons in blocks; each polygon asks the tree for the
-/// points in its box and tests them exactly: edge by edge when that is cheap, through ``EdgeSlabs`` when many points meet many edges.
-/// With n points, m polygons and k pairs of point and box: O(n log n + m log n + k).
+/// The points stand in one GEOS tree, built once and shared read-only. Threads take polygons in blocks, each with a GEOS context of
+/// its own. A polygon is copied into GEOS, asks the tree for the points in its box and, when there are any, is prepared and asked;
+/// all that and its end are the work of one thread. With n points, m polygons and k pairs of point and box: O(n log n + m log n + k log v) for
+/// polygons of v vertices.
 public struct PointInPolygonJoin: Sendable {
-    /// How much is asked of the polygons.
-    public enum Validity: Sendable {
-        /// Rings must be rings (closed, finite, four places); where an area crosses itself, ground enclosed twice counts as outside.
-        case ringsOnly
-        /// GEOS checks every polygon first, which takes longer than the join itself.
-        case full
-    }
-
     /// The points as given.
     public let points: [Coordinate]
-    /// For each place along the curve of ``SpatialOrder``, which point stands there. The tree and the pairs number points this way.
-    private let order: [Int32]
-    /// The points along the curve.
-    private let sorted: [Coordinate]
     private let tree: BoxTree
 
     /// Builds the tree. O(n log n).
@@ -33,33 +22,28 @@ public struct PointInPolygonJoin: Sendable {
                 reason: "the point is no number (\(points[bad].longitude), \(points[bad].latitude))",
                 remedy: "Leave rows without coordinates out")
         }
-        let order = SpatialOrder.positions(of: points)
-        let sorted = order.map { points[Int($0)] }
-        (self.points, self.order, self.sorted) = (points, order, sorted)
-        tree = try BoxTree(count: sorted.count) { BoundingBox(CollectionOfOne(sorted[$0])) }
+        self.points = points
+        tree = try BoxTree(count: points.count) { BoundingBox(CollectionOfOne(points[$0])) }
     }
 
-    /// For every point the ascending indices of the polygons that cover it, boundary included. The same for any number of threads.
-    /// - Parameters:
-    ///   - threads: 1 or more; more than the machine has cores gains nothing.
-    ///   - validity: see ``Validity``.
+    /// The polygons that cover each point, boundaries included; the same for any number of threads.
+    ///
+    /// Polygons should be valid (see ``MultiPolygon/validityDefect()``): where one crosses or overlaps itself, GEOS counts the ground
+    /// enclosed twice as outside.
+    /// - Parameter threads: 1 or more; more than the machine has cores gains nothing.
     /// - Throws: ``GeometryError`` naming the lowest polygon index that is broken.
-    public func polygonsCovering(
-        _ polygons: [MultiPolygon], threads: Int = 1, validity: Validity = .ringsOnly
-    ) throws(GeometryError) -> CoveringPolygons {
+    public func polygonsCovering(_ polygons: [MultiPolygon], threads: Int = 1) throws(GeometryError) -> CoveringPolygons {
         guard polygons.count < Int(Int32.max) else {
             throw GeometryError(code: .tooMany, reason: "\(polygons.count) polygons do not fit one join", remedy: "Split the input")
         }
-        let blocks = try pairs(polygons, threads: max(1, threads), validity: validity)
-        var counts = [Int](repeating: 0, count: points.count)
-        for block in blocks {
-            for pair in block { counts[Int(pair.point)] += 1 }
-        }
+        let blocks = try pairs(polygons, threads: max(1, threads))
         var offsets = [Int](repeating: 0, count: points.count + 1)
-        for (place, count) in counts.enumerated() { offsets[Int(order[place]) + 1] = count }
+        for block in blocks {
+            for pair in block { offsets[Int(pair.point) + 1] += 1 }
+        }
         for index in points.indices { offsets[index + 1] += offsets[index] }
         // Blocks ascend by polygon, so filling in their order leaves every point's list sorted.
-        var next = order.map { offsets[Int($0)] }
+        var next = offsets
         var indices = [Int32](repeating: 0, count: offsets[points.count])
         for block in blocks {
             for pair in block {
@@ -71,7 +55,6 @@ public struct PointInPolygonJoin: Sendable {
     }
 
     private struct Pair {
-        /// Place along the curve.
         let point: Int32
         let polygon: Int32
     }
@@ -80,7 +63,7 @@ public struct PointInPolygonJoin: Sendable {
     private static let blockLength = 256
 
     /// The pairs found, block by block in the order of the polygons.
-    private func pairs(_ polygons: [MultiPolygon], threads: Int, validity: Validity) throws(GeometryError) -> [[Pair]] {
+    private func pairs(_ polygons: [MultiPolygon], threads: Int) throws(GeometryError) -> [[Pair]] {
         let blockCount = (polygons.count + Self.blockLength - 1) / Self.blockLength
         let results = Mutex([Result<[Pair], GeometryError>?](repeating: nil, count: blockCount))
         let nextBlock = Atomic(0)
@@ -91,7 +74,7 @@ public struct PointInPolygonJoin: Sendable {
                 let block = nextBlock.add(1, ordering: .relaxed).oldValue
                 guard block < blockCount else { return }
                 let range = block * Self.blockLength..<min(polygons.count, (block + 1) * Self.blockLength)
-                let result = Result { () throws(GeometryError) in try pairs(polygons, range, validity, found) }
+                let result = Result { () throws(GeometryError) in try pairs(polygons, range, found) }
                 if case .failure = result { hasFailed.store(true, ordering: .relaxed) }
                 results.withLock { $0[block] = result }
             }
@@ -102,34 +85,30 @@ public struct PointInPolygonJoin: Sendable {
         return blocks
     }
 
-    private func pairs(
-        _ polygons: [MultiPolygon], _ range: Range<Int>, _ validity: Validity, _ found: NumberBuffer
-    ) throws(GeometryError) -> [Pair] {
+    private func pairs(_ polygons: [MultiPolygon], _ range: Range<Int>, _ found: NumberBuffer) throws(GeometryError) -> [Pair] {
         let context = try GEOSContext()
         var pairs: [Pair] = []
         for index in range {
-            let area = polygons[index]
-            if let defect = area.structureDefect() { throw defect.at(index) }
-            if validity == .full, let defect = try area.validityDefect() {
-                throw GeometryError(
-                    code: .invalidArea, index: index, reason: "the polygon is invalid (\(defect))", remedy: "Repair it or leave it out")
-            }
-            guard let box = area.boundingBox else { continue }
-            tree.collect(meeting: box, into: found, context)
-            // Sorting edges into slabs costs about as much as testing some ten points against all of them.
-            if found.numbers.count > 24 && area.vertexCount > 128 {
-                let slabs = EdgeSlabs(area)
-                for number in found.numbers where slabs.covers(sorted[Int(number)]) {
-                    pairs.append(Pair(point: number, polygon: Int32(index)))
-                }
-            } else {
-                for number in found.numbers {
-                    var count = CrossingCount(sorted[Int(number)])
-                    count.add(area)
-                    if count.isCovered { pairs.append(Pair(point: number, polygon: Int32(index))) }
-                }
+            do {
+                try collect(polygons[index], Int32(index), into: &pairs, found, context)
+            } catch {
+                throw error.at(index)
             }
         }
         return pairs
+    }
+
+    private func collect(
+        _ area: MultiPolygon, _ index: Int32, into pairs: inout [Pair], _ found: NumberBuffer, _ context: GEOSContext
+    ) throws(GeometryError) {
+        // Copied even where no point is near: a broken polygon is an error everywhere, and GEOS knows the box.
+        let geometry = try GEOSGeometry(area, in: context)
+        tree.collect(meeting: geometry.pointer, into: found, context)
+        guard !found.numbers.isEmpty else { return }
+        // Preparing pays from the first point on: GEOS's general predicate takes 12 µs where this takes 2 (60 vertices).
+        let prepared = try PreparedArea(geometry)
+        for number in found.numbers where try prepared.covers(points[Int(number)], context) {
+            pairs.append(Pair(point: number, polygon: index))
+        }
     }
 }

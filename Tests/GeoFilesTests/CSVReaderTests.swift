@@ -12,7 +12,7 @@ import Testing
         try VectorReader.read(scratch.file(name, text))
     }
 
-    @Test(arguments: [",", ";", "\t", "|"])
+    @Test(arguments: [",", ";", "\t"])
     func separatorsAreFound(separator: String) throws {
         let table = try read(
             ["id", "name", "lon"].joined(separator: separator) + "\n"
@@ -20,6 +20,29 @@ import Testing
         #expect(table.fieldNames == ["id", "name", "lon"])
         if separator != "," { #expect(table.features[0].values == [.text("1"), .text("Bản Mới"), .text("105,5")]) }
         #expect(table.driver == "CSV" && table.layerNames == ["villages"] && table.declaredCRS == nil)
+    }
+
+    @Test func barIsRefused() {
+        #expect { try read("id|name\n1|a\n") } throws: { ($0 as? GeoFileError)?.code == .unknownFormat }
+    }
+
+    @Test(arguments: ["a.csv", "a.tsv", "a.TXT"])
+    func anyEnding(name: String) throws {
+        #expect(try read("id;WKT\n1;POINT (105 21)\n", name).features[0].values == [.text("1"), .text("POINT (105 21)")])
+        #expect(try VectorReader.layerNames(scratch.path(name)) == ["a"])
+    }
+
+    @Test func oneColumn() throws {
+        let table = try read("ward_code\n00694\n\n00697\n")
+        #expect(table.fieldNames == ["ward_code"] && table.features.map(\.values) == [[.text("00694")], [.text("00697")]])
+        #expect(table.features.map(\.row) == [2, 4] && table.rowDefects.isEmpty)
+    }
+
+    /// Beside the file may lie what GDAL would take types from.
+    @Test func codesAndNumbersStayAsGiven() throws {
+        _ = try scratch.file("villages.csvt", "Integer,Real,Real\n")
+        let table = try read("code,lon,n\n00694,105.50,1e5\n")
+        #expect(table.features[0].values == [.text("00694"), .text("105.50"), .text("1e5")])
     }
 
     @Test func everyCellIsTextAndEmptyIsNull() throws {
@@ -32,13 +55,23 @@ import Testing
     @Test func rowsCountAsInASpreadsheet() throws {
         let table = try read("id,name\r\n1,a\r\n\r\n2,\"b\r\nc\"\r\n3,d")
         #expect(table.features.map(\.row) == [2, 4, 5])
-        #expect(table.features[1].values[1] == .text("b\r\nc"))
+        // GDAL makes every line end inside a cell a line feed.
+        #expect(table.features[1].values[1] == .text("b\nc"))
         #expect(table.features.map(\.id) == [1, 2, 3])
+        #expect(try read("id,name\r1,a\r\r2,b\r").features.map(\.row) == [2, 4])
+        #expect(try read("id,name\n1,\"a\n\nb\"\n\n   \n,\n2,").features.map(\.row) == [2, 4, 5, 6])
     }
 
     @Test func quotes() throws {
         let table = try read("id,name\n1,\"say \"\"hi\"\", then go\"\n2,5\" pipe\n3,\"\"\n")
         #expect(table.features.map { $0.values[1] } == [.text("say \"hi\", then go"), .text("5\" pipe"), .null])
+    }
+
+    /// GDAL 3.6 alone would take such a quotation mark for the beginning of a quoted text and swallow the rows up to the next one.
+    @Test func quotesInsideCellsAreText() throws {
+        let table = try read("id,place,n\n1,22°37'40\"N,1\n2,\"22°37'40\"\"N\",2\n3,\"a\"b,3\n4,5\"\" x,\n")
+        #expect(table.features.map { $0.values[1] } == ["22°37'40\"N", "22°37'40\"N", "ab", "5\"\" x"].map { .text($0) })
+        #expect(table.features.map { $0.values[2] } == [.text("1"), .text("2"), .text("3"), .null] && table.rowDefects.isEmpty)
     }
 
     @Test func openQuoteNamesItsRow() throws {
@@ -57,6 +90,16 @@ import Testing
         let table = try read("id,,id\n1,2,3\n")
         #expect(table.fieldNames == ["id", "field_2", "id"])
         #expect(table.rowDefects.map(\.row) == [1, 1])
+        #expect(table.features[0].values == [.text("1"), .text("2"), .text("3")])
+    }
+
+    /// GDAL by itself would guess that there is no header. OpenCelliD's downloads have none indeed, which their reader finds out.
+    @Test func firstRowIsTheHeaderEvenWhenItLooksLikeData() throws {
+        let cells = try read("GSM,452,1,30,5001,0,105.3,22.6,1000,1,1,1459743588,1459743588,\nLTE,452,4,30,5,,105,22,9,1,1,1,1,0\n")
+        #expect(cells.fieldNames.prefix(3) == ["GSM", "452", "1"] && cells.fieldNames.last == "field_14")
+        #expect(cells.features.map(\.row) == [2] && cells.features[0].values[0] == .text("LTE"))
+        #expect(try read("commune,2019,2024\na,1,2\n").fieldNames == ["commune", "2019", "2024"])
+        #expect(try read("2019,2024\n1,2\n").fieldNames == ["2019", "2024"])
     }
 
     @Test func byteOrderMarkAndExcelSeparatorLine() throws {
@@ -91,6 +134,15 @@ import Testing
         #expect(stated.encodingDefects.isEmpty && stated.features[1].values == table.features[1].values)
         let latin = try VectorReader.read(VectorSource(path: scratch.path("old.csv"), encoding: "latin1"))
         #expect(latin.features[1].values[1] == .text("ÐôÌi"))
+        // A byte that means nothing in windows-1258 does not keep the rest from being read.
+        let strange = try VectorReader.read(scratch.file("strange.csv", Array("id,name\n1,a".utf8) + [0x9E, 0x62, 0x0A]))
+        #expect(strange.features[0].values[1].text?.hasSuffix("b") == true && strange.encodingDefects.count == 1)
+    }
+
+    @Test func markCountsForMoreThanTheStatedEncoding() throws {
+        let path = try scratch.file("a.csv", "\u{FEFF}id,tên\n1,Đồi\n")
+        let table = try VectorReader.read(VectorSource(path: path, encoding: "windows-1258"))
+        #expect(table.fieldNames == ["id", "tên"] && table.features[0].values[1] == .text("Đồi"))
     }
 
     @Test func unknownEncodingIsRefused() throws {
@@ -108,6 +160,7 @@ import Testing
 
     @Test func headerOnlyAndNoHeader() throws {
         #expect(try read("id,name\n").features.isEmpty)
+        #expect(try read("id,name").fieldNames == ["id", "name"])
         #expect { try read("\n1,2\n") } throws: { ($0 as? GeoFileError)?.row == 1 }
     }
 }

@@ -148,6 +148,36 @@ import Testing
         #expect(table.features[1].values[1] == .null)
     }
 
+    private func csv(_ layer: OutputLayer, _ name: String = "a.csv") throws -> String {
+        try VectorWriter.write([layer], to: scratch.path(name), format: .csv)
+        return try String(contentsOfFile: scratch.path(name), encoding: .utf8)
+    }
+
+    @Test func csvQuotesOnlyWhatMustBe() throws {
+        let expected = """
+            id,name,households,signal_dbm,synthetic,lon,lat
+            02118-khuoi-phin-1,"Khuổi ""Phìn"", bản",9007199254740993,-115.1,true,105.3480812,22.6
+            7,,,,,106,21
+
+            """
+        #expect(try csv(Self.points) == expected)
+        // Any name of a file will do, and nothing else is left beside it.
+        #expect(try csv(Self.points, "table") == expected)
+        #expect(scratch.names == ["a.csv", "table"])
+        #expect(try csv(Self.empty) == "id,name,households,signal_dbm,synthetic\n")
+        var odd = Self.points
+        odd.rows[1].values[0] = .text("two\nlines; 00694")
+        odd.rows[1].shape = nil
+        #expect(try csv(odd).hasSuffix("\n7,\"two\nlines; 00694\",,,,,\n"))
+    }
+
+    @Test func csvHasOtherShapesAsText() throws {
+        let text = try csv(Self.areas)
+        #expect(text.hasPrefix("id,operator,wkt\nf1,viettel,\"POLYGON (("))
+        let table = try VectorReader.read(scratch.path("a.csv"))
+        #expect(table.features[1].values[2].text?.hasPrefix("MULTIPOLYGON (((") == true && table.features.count == 2)
+    }
+
     @Test func kmlKeepsEveryAttribute() throws {
         let path = scratch.path("a.kml")
         try VectorWriter.write([Self.points], to: path, format: .kml)
