@@ -15,23 +15,37 @@ public struct OptionBuilder: Sendable {
         self.asOf = asOf
     }
 
-    /// The radius that a new site is believed to reach, in metres: the largest disc among its technologies that count.
-    public var reachMeters: Double {
+    /// The technologies of a new site that count by the rule on the day, in the order of the settings.
+    public var countedTechnologies: [Technology] {
         let counted = Set(rule.countedTechnologies(on: asOf))
-        return settings.technologies.filter(counted.contains).compactMap { rule.discRadiiMeters[$0] }.max() ?? 0
+        return settings.technologies.filter(counted.contains)
     }
 
-    /// One option per place, in the order of the places. Cover sets hold dead villages only, never unknown ones.
+    /// The radius that a new site is believed to reach, in metres: the largest disc among its technologies that count.
+    public var reachMeters: Double { countedTechnologies.compactMap { rule.discRadiiMeters[$0] }.max() ?? 0 }
+
+    /// True when a new site in range would close the village of the verdict.
+    public func closes(_ verdict: VillageVerdict) -> Bool {
+        TargetClosing.closes(heard: verdict.operators, builder: settings.operator, minimumOperators: rule.minimumOperators)
+    }
+
+    /// One option per place, in the order of the places.
     ///
-    /// - Throws: `GeometryError` when an index cannot be built; `CostOverflow` when a cost does not fit into 64 bits.
+    /// Cover sets hold dead villages only, never unknown ones, and none that would still be heard by too few operators with the new site.
+    ///
+    /// - Throws: `NoCountedTechnology` when a new site could close nothing; `GeometryError` when an index cannot be built; `CostOverflow` when
+    ///   a cost does not fit into 64 bits.
     public func options(_ places: [CandidatePlace], _ world: World, _ report: GapReport) throws -> [SiteOption] {
+        let reach = reachMeters
+        // With a reach of 0 a place standing on its own village would still seem to cover it.
+        guard reach > 0 else { throw NoCountedTechnology(technologies: settings.technologies, ruleID: rule.id, asOf: asOf) }
         let dead = report.deadZones
+        let closable = Set(report.verdicts.lazy.filter { $0.grade.isDeadZone && closes($0) }.map(\.village))
         let targets = PointIndex(dead.map { world.villages[$0].centre })
         let active = world.sites.indices.filter { world.sites[$0].status == .active && world.sites[$0].evidence == .declared }
         let parents = PointIndex(active.map { world.sites[$0].place })
-        let reach = reachMeters
         return try places.map { place in
-            let covers = targets.within(radiusMeters: reach, of: place.place).map { dead[$0.index] }.sorted()
+            let covers = targets.within(radiusMeters: reach, of: place.place).map { dead[$0.index] }.filter(closable.contains).sorted()
             let parent = parents.nearest(to: place.place)
             let power = place.power ?? nearestPower(place, targets, dead, world)
             let height = place.mastHeightMeters ?? settings.mastHeightMeters

@@ -32,7 +32,12 @@ struct DiscReach: Sendable {
             let isCounted = counted.contains(technology)
             if site.status == .active {
                 let usesDiscs = claims.usesDiscs(site.operator, technology)
-                words.append((technology, radius, usesDiscs ? (isCounted ? .source : .retired) : .siteInRange))
+                // Where footprints are the statement, only a technology that still counts makes its site one "in range".
+                if usesDiscs {
+                    words.append((technology, radius, isCounted ? .source : .retired))
+                } else if isCounted {
+                    words.append((technology, radius, .siteInRange))
+                }
             } else if isCounted {
                 words.append((technology, radius, .planned))
             }

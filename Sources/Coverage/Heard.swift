@@ -19,8 +19,12 @@ struct Heard: Sendable {
         /// Ascending.
         fileprivate(set) var technologies: [Technology]
         fileprivate(set) var best: BestSource
+        fileprivate(set) var isFootprint: Bool
 
-        var stated: OperatorService { OperatorService(operator: carrier, technologies: technologies, bestSite: best.source.site) }
+        var stated: OperatorService {
+            OperatorService(
+                operator: carrier, technologies: technologies, bestSite: best.source.site, basis: isFootprint ? .footprint : .disc)
+        }
     }
 
     /// Ascending by operator.
@@ -52,8 +56,10 @@ struct Heard: Sendable {
         if let known = services.firstIndex(where: { $0.carrier == source.carrier }) {
             Self.insert(source.technology, into: &services[known].technologies)
             services[known].best.meet(&rival, distance)
+            if source.basis == .footprint { services[known].isFootprint = true }
         } else {
-            let service = Service(carrier: source.carrier, technologies: [source.technology], best: rival)
+            let service = Service(
+                carrier: source.carrier, technologies: [source.technology], best: rival, isFootprint: source.basis == .footprint)
             services.insert(service, at: services.firstIndex { $0.carrier > source.carrier } ?? services.count)
         }
     }

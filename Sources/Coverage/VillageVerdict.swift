@@ -72,6 +72,8 @@ public struct OperatorService: Hashable, Sendable {
     public var technologies: [Technology]
     /// Position in `World.sites` of its best serving site; nil when not known.
     public var bestSite: Int?
+    /// `footprint` when any footprint of the operator holds the village, else `disc`.
+    public var basis: Basis
 }
 
 /// The verdict on one village.

@@ -28,11 +28,21 @@ struct ColumnMap {
             positions[column] = position
             taken.insert(position)
         }
-        let passes: [(Column) -> [String]] = [{ [NameFolding.key($0.rawValue)] }, { $0.aliases }]
-        for names in passes {
+        // A column without a single value (the `Name` that GDAL adds to every KML file) must not hide another one that means the same.
+        let empty = Set(
+            titles.indices.filter { position in
+                table.features.allSatisfy { position >= $0.values.count || ($0.values[position].text ?? "").isEmpty }
+            })
+        let own: (Column) -> [String] = { [NameFolding.key($0.rawValue)] }
+        let passes: [(names: (Column) -> [String], isFilled: Bool)] = [
+            (own, true), ({ $0.aliases }, true), (own, false), ({ $0.aliases }, false),
+        ]
+        for (names, isFilled) in passes {
             for column in wanted where positions[column] == nil && stated[column.rawValue] == nil {
                 // The order of the alias list decides between several matches, so that the plain name beats a looser one.
-                let free = names(column).lazy.map { name in keys.indices.filter { keys[$0] == name && !taken.contains($0) } }
+                let free = names(column).lazy.map { name in
+                    keys.indices.filter { keys[$0] == name && !taken.contains($0) && empty.contains($0) != isFilled }
+                }
                 guard let matches = free.first(where: { !$0.isEmpty }) else { continue }
                 positions[column] = matches[0]
                 taken.formUnion(matches)

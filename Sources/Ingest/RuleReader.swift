@@ -87,7 +87,7 @@ public enum RuleReader {
             probability: reliability?.number("probability", in: 0.01...0.999) ?? 0.9,
             planningSigmaDB: reliability?.number("planningSigmaDB", in: 0...30) ?? 8,
             grades: grades,
-            gradesByFallback: root.boolean("gradeByFallback") ?? false,
+            gradeByFallback: root.boolean("gradeByFallback") ?? false,
             discRadiiMeters: radii,
             assumedExtentPoints: Int(extent?.integer("points", in: 1...64) ?? 6),
             assumedExtentRingMeters: extent?.number("ringMeters", in: 0...5000) ?? 600)

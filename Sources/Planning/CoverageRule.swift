@@ -54,7 +54,7 @@ public struct CoverageRule: Hashable, Sendable, Codable {
     /// Grades that the rule tells apart.
     public var grades: [Grade]
     /// True when a level computed without terrain may grade a village.
-    public var gradesByFallback: Bool
+    public var gradeByFallback: Bool
     /// Range disc per technology in metres, used where an operator gives no footprint.
     public var discRadiiMeters: [Technology: Double]
     /// Assumed extent of a village without known clusters: number of points on a ring.
@@ -68,7 +68,7 @@ public struct CoverageRule: Hashable, Sendable, Codable {
         minimumOperators: Int = 1, rsrpDBm: Double = -115, goodRSRPDBm: Double = -105, receiverHeightMeters: Double = 1.5,
         environment: Environment = .outdoor, indoorExtraBelow1GHzDB: Double = 12, indoorExtraAbove1GHzDB: Double = 14,
         probability: Double = 0.9, planningSigmaDB: Double = 8, grades: [Grade] = [.covered, .uncovered],
-        gradesByFallback: Bool = false, discRadiiMeters: [Technology: Double], assumedExtentPoints: Int = 6,
+        gradeByFallback: Bool = false, discRadiiMeters: [Technology: Double], assumedExtentPoints: Int = 6,
         assumedExtentRingMeters: Double = 600
     ) {
         self.id = id
@@ -87,7 +87,7 @@ public struct CoverageRule: Hashable, Sendable, Codable {
         self.probability = probability
         self.planningSigmaDB = planningSigmaDB
         self.grades = grades
-        self.gradesByFallback = gradesByFallback
+        self.gradeByFallback = gradeByFallback
         self.discRadiiMeters = discRadiiMeters
         self.assumedExtentPoints = assumedExtentPoints
         self.assumedExtentRingMeters = assumedExtentRingMeters

@@ -1,5 +1,5 @@
 /// A generation of mobile radio. Ordered from the oldest to the newest.
-public enum Technology: String, CaseIterable, Comparable, Hashable, Sendable, Codable {
+public enum Technology: String, CaseIterable, Comparable, Hashable, Sendable, Codable, CodingKeyRepresentable {
     /// GSM and its data services.
     case gsm2G = "2G"
     /// UMTS, and CDMA 2000 in old tables.

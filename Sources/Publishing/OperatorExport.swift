@@ -1,3 +1,4 @@
+import Coverage
 import Foundation
 import GeoFiles
 import Geodesy
@@ -30,7 +31,7 @@ public struct ExportDocument: Codable, Hashable, Sendable {
 /// The maps of a run that one operator may see.
 ///
 /// Its own sites and footprints; sites of others only where they are shared and not confidential; proposed sites that are its own or not
-/// assigned; villages that it serves or would serve, with its own service there; all dead zones, which nobody serves. No attribute names or
+/// assigned; villages that it serves or would serve, with its own service there; all dead zones of the rule. No attribute names or
 /// gives away a site that it may not see, or another operator heard at a village.
 public struct OperatorExport {
     private let `operator`: Operator
@@ -45,7 +46,7 @@ public struct OperatorExport {
 
     /// Reads a run folder.
     ///
-    /// - Throws: `StoreError` when it is no run.
+    /// - Throws: `StoreError` when it is no run; `UnknownOperator` when neither the run nor this program knows the operator.
     public init(run folder: String, for carrier: Operator) throws {
         self.folder = folder
         `operator` = carrier
@@ -53,6 +54,11 @@ public struct OperatorExport {
         plan = manifest.command == "plan" ? try RunStore.document(PlanDocument.self, "plan.json", in: folder) : nil
         let layer = try RunLayer("sites", in: folder)
         sites = layer
+        let named = Set(layer.table.features.map { layer.text("operator", $0) }).union(plan?.sites.flatMap { $0.operators.map(\.id) } ?? [])
+            .union(try RunLayer("footprints", in: folder).words("operator"))
+        guard Operator.known.contains(carrier) || named.contains(carrier.id) else {
+            throw UnknownOperator(name: carrier.id, known: Set(Operator.known.map(\.id)).union(named).sorted())
+        }
         let visible = layer.table.features.filter { feature in
             layer.text("operator", feature) == carrier.id || (layer.flag("shared", feature) && !layer.flag("confidential", feature))
         }
@@ -138,7 +144,12 @@ public struct OperatorExport {
         return OutputLayer(
             name: "footprints", title: "Areas taken as covered", fields: FootprintLayer.fields,
             rows: layer.table.features.filter { layer.text("operator", $0) == self.operator.id }
-                .map { plain(layer, $0, FootprintLayer.fields) })
+                .map { feature in
+                    row(layer, feature, FootprintLayer.fields) { field, value in
+                        // On a shared mast the footprint may name somebody else's site.
+                        field == "site_id" && !visibleSites.contains(value.text ?? "") ? .null : value
+                    }
+                })
     }
 
     private func proposedSites(_ proposed: [PlanDocument.ProposedSite]) throws -> OutputLayer {
@@ -156,13 +167,18 @@ public struct OperatorExport {
     /// A village as the operator sees it: its own service, and the nearest of the sites that it may see.
     private func village(_ layer: RunLayer, _ feature: Feature) -> OutputRow {
         let own = layer.words("by_operator", feature).compactMap(OperatorServiceText.init).first { $0.carrier == self.operator.id }
+        let isRounded = layer.words("notes", feature).contains("rounded-coordinate")
         var nearest: (id: String, meters: Double)?
         if case .point(let place)? = feature.shape, let found = visibleIndex.nearest(to: place) {
             nearest = (visibleActive[found.index], found.distanceMeters)
         }
         return row(layer, feature, Self.villageFields) { field, value in
             switch field {
-            case "best_site": .optional(own.flatMap { $0.site.isEmpty ? nil : $0.site })
+            case "best_site": .optional(own.flatMap { visibleSites.contains($0.site) ? $0.site : nil })
+            // Why a village is dark, and how far a verdict may be trusted, rests on everybody's sites: told only of the operator's own service.
+            case "reason": .optional(own.map { "inside-\($0.basis)" })
+            case "basis": .optional(own?.basis)
+            case "confidence": .optional(own.map { $0.basis == Basis.footprint.rawValue && !isRounded ? "medium" : "low" })
             case "best_operator": .optional(own?.carrier)
             case "technology": .optional(own?.technologies.last)
             case "operators": .text(own?.carrier ?? "")
@@ -170,9 +186,7 @@ public struct OperatorExport {
             case "nearest_site": .optional(nearest?.id)
             case "nearest_site_m": .optional(nearest.map { Int($0.meters.rounded()) })
             // The other remarks speak of how many operators are heard.
-            case "notes": .joined(layer.words("notes", feature).filter { $0 == "rounded-coordinate" })
-            // Two operators or one is what the confidence of a footprint rests on.
-            case "confidence" where value == .text("high"): .text("medium")
+            case "notes": .text(isRounded ? "rounded-coordinate" : "")
             default: value
             }
         }
@@ -198,4 +212,13 @@ public struct OperatorExport {
         OutputRow(
             id: layer.text("id", feature), values: fields.map { change($0.name, layer.value($0.name, feature)) }, shape: feature.shape)
     }
+}
+
+/// An operator that neither the run nor this program knows: more likely a slip than a wish for an empty map.
+public struct UnknownOperator: Error, Hashable, Sendable, CustomStringConvertible {
+    public var name: String
+    /// The operators at hand.
+    public var known: [String]
+
+    public var description: String { "no operator `\(name)` is in the run; write one of \(known.joined(separator: ", "))" }
 }

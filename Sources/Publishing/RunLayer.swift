@@ -31,6 +31,9 @@ struct RunLayer {
     /// The words of a cell joined by `;`.
     func words(_ field: String, _ feature: Feature) -> [String] { text(field, feature).split(separator: ";").map(String.init) }
 
+    /// The different texts of one field over all features.
+    func words(_ field: String) -> Set<String> { Set(table.features.map { text(field, $0) }) }
+
     func flag(_ field: String, _ feature: Feature) -> Bool {
         switch value(field, feature) {
         case .boolean(let isSet): isSet

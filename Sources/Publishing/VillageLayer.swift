@@ -59,28 +59,34 @@ public enum VillageLayer {
     }
 }
 
-/// One operator's service at a village as a word of the column `by_operator`: `viettel=3G+4G@SITE-1`.
+/// One operator's service at a village as a word of the column `by_operator`: `viettel=3G+4G/footprint@SITE-1`.
 struct OperatorServiceText {
     var carrier: String
     var technologies: [String]
+    /// `footprint` or `disc`.
+    var basis: String
     /// Empty when the serving site is not known.
     var site: String
 
     init(_ service: OperatorService, _ world: World) {
         carrier = service.operator.id
         technologies = service.technologies.map(\.rawValue)
+        basis = service.basis.rawValue
         site = service.bestSite.map { world.sites[$0].id } ?? ""
     }
 
     /// Reads a word back; nil when it is none. A site id may hold any character but `;`, so the first `=` and the first `@` count.
     init?(_ text: String) {
-        guard let equals = text.firstIndex(of: "="), let at = text[equals...].firstIndex(of: "@") else { return nil }
+        guard let equals = text.firstIndex(of: "="), let slash = text[equals...].firstIndex(of: "/"),
+            let at = text[slash...].firstIndex(of: "@")
+        else { return nil }
         carrier = String(text[..<equals])
-        technologies = text[text.index(after: equals)..<at].split(separator: "+").map(String.init)
+        technologies = text[text.index(after: equals)..<slash].split(separator: "+").map(String.init)
+        basis = String(text[text.index(after: slash)..<at])
         site = String(text[text.index(after: at)...])
     }
 
-    var text: String { "\(carrier)=\(technologies.joined(separator: "+"))@\(site.replacingOccurrences(of: ";", with: ","))" }
+    var text: String { "\(carrier)=\(technologies.joined(separator: "+"))/\(basis)@\(site.replacingOccurrences(of: ";", with: ","))" }
 }
 
 extension FieldValue {

@@ -1,4 +1,3 @@
-import Coverage
 import Geodesy
 import Geometry
 import Planning
@@ -7,6 +6,12 @@ import Planning
 ///
 /// It shares the rule and the data with `FootprintAnalysis` and nothing else, so that a fault in the fast path shows as a difference.
 struct NaiveGrading {
+    /// One village: its grade and who is heard there.
+    struct Result {
+        var grade: Grade
+        var operators: Set<Operator>
+    }
+
     private let world: World
     private let rule: CoverageRule
     private let counted: Set<Technology>
@@ -17,7 +22,8 @@ struct NaiveGrading {
         counted = Set(rule.countedTechnologies(on: loaded.project.asOf))
     }
 
-    func grades() -> [Grade] {
+    /// In the order of the villages.
+    func villages() -> [Result] {
         let siteByID = Dictionary(world.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let onAir = world.footprints.filter { footprint in
             counted.contains(footprint.technology) && (siteByID[footprint.siteID].map { $0.status == .active } ?? true)
@@ -28,20 +34,18 @@ struct NaiveGrading {
         return world.villages.map { village in
             var operators: Set<Operator> = []
             for (footprint, box) in zip(onAir, boxes) where box?.contains(village.centre) ?? false {
-                if contains(footprint.area, village.centre) { operators.insert(footprint.operator) }
+                if Self.covers(footprint.area, village.centre) { operators.insert(footprint.operator) }
             }
             for site in world.sites where site.status == .active {
                 for technology in site.technologies where counted.contains(technology) {
                     let hasFootprints = stated[site.operator]?.contains(technology) ?? false
                     let radius = min(rule.discRadiiMeters[technology] ?? 0, site.rangeCapMeters ?? .infinity)
-                    if !hasFootprints, Self.isWithin(radius, site.place, village.centre) {
-                        operators.insert(site.operator)
-                    }
+                    if !hasFootprints, Self.isWithin(radius, site.place, village.centre) { operators.insert(site.operator) }
                 }
             }
-            if operators.count >= rule.minimumOperators { return .covered }
-            if let complete = world.sitesCompleteIn, !complete.contains(where: { contains($0, village.centre) }) { return .unknown }
-            return .uncovered
+            let isComplete = world.sitesCompleteIn.map { $0.contains { Self.covers($0, village.centre) } } ?? true
+            let grade: Grade = operators.count >= rule.minimumOperators ? .covered : isComplete ? .uncovered : .unknown
+            return Result(grade: grade, operators: operators)
         }
     }
 
@@ -51,10 +55,21 @@ struct NaiveGrading {
         return Geodesic.distanceMeters(a, b) <= meters
     }
 
-    /// Even–odd over the plain rings, holes taken out: another method than the one of the fast path.
-    private func contains(_ area: MultiPolygon, _ place: Coordinate) -> Bool {
+    /// Even–odd over the plain rings, borders inside and holes without their borders out: another method than the one of the fast path.
+    static func covers(_ area: MultiPolygon, _ place: Coordinate) -> Bool {
         area.polygons.contains { polygon in
-            Self.isInside(polygon.exterior, place) && !polygon.holes.contains { Self.isInside($0, place) }
+            if isOnBorder(polygon.exterior, place) || polygon.holes.contains(where: { isOnBorder($0, place) }) { return true }
+            return isInside(polygon.exterior, place) && !polygon.holes.contains { isInside($0, place) }
+        }
+    }
+
+    private static func isOnBorder(_ ring: [Coordinate], _ place: Coordinate) -> Bool {
+        zip(ring, ring.dropFirst()).contains { a, b in
+            guard (min(a.longitude, b.longitude)...max(a.longitude, b.longitude)).contains(place.longitude),
+                (min(a.latitude, b.latitude)...max(a.latitude, b.latitude)).contains(place.latitude)
+            else { return false }
+            return (b.longitude - a.longitude) * (place.latitude - a.latitude) == (b.latitude - a.latitude)
+                * (place.longitude - a.longitude)
         }
     }
 

@@ -16,6 +16,7 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         public var option: String
         /// Who builds; empty = not assigned.
         public var operators: [Operator]
+        /// Those of the project's plan that count by the rule.
         public var technologies: [Technology]
         public var bandsMHz: [Double]
         public var mastHeightMeters: Double
@@ -34,6 +35,12 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         /// All dead villages that this site covers.
         public var villagesCovered: [String]
         public var synthetic: Bool
+
+        enum CodingKeys: String, CodingKey {
+            case id, name, rank, lon, lat, option, operators, technologies, bandsMHz, mastHeightMeters
+            case azimuthsDegrees = "azimuthsDeg"
+            case power, costVND, costParts, parent, hopKm, hopClearanceMeters, villagesGained, householdsGained, villagesCovered, synthetic
+        }
     }
 
     public struct Unreachable: Codable, Hashable, Sendable {
@@ -41,7 +48,7 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         public var name: String
         public var commune: String
         @ExplicitNull public var households: Int?
-        /// `no-candidate-in-range`.
+        /// `no-candidate-in-range`, or `too-few-operators` where one new site cannot bring as many operators as the rule asks for.
         public var reason: String
         /// The nearest candidate and its distance; null when there is no candidate.
         @ExplicitNull public var nearestCandidate: String?
@@ -67,16 +74,24 @@ public struct PlanDocument: Codable, Hashable, Sendable {
     /// `sites`, `budget` or `cover-all`.
     public var goal: String
     public var status: SitingStatus
+    /// False when the plan is infeasible, or the search was stopped before any plan existed: then `sites` is empty and means nothing.
+    public var hasPlan: Bool
     /// Newly covered weight (households) when maximising, VND when covering all.
     public var objective: Int64
     public var bound: Int64
     public var boundSource: String
+    /// What a better plan could win at most: |bound − objective| / max(1, objective), 1 as long as there is no plan. At most 1 when covering
+    /// all.
     public var gap: Double
     @ExplicitNull public var proof: String?
     /// Why the plan is not optimal or not there; null otherwise.
     @ExplicitNull public var reason: String?
-    /// Villages named by the reason.
+    /// The same as a code for programs.
+    @ExplicitNull public var reasonCode: SitingReason?
+    /// Ids of the villages that the reason is about.
     public var reasonVillages: [String]
+    /// Their names, in the same order.
+    public var reasonVillageNames: [String]
     public var costVND: Int64
     @ExplicitNull public var budgetVND: Int64?
     @ExplicitNull public var sitesLimit: Int?
@@ -86,8 +101,8 @@ public struct PlanDocument: Codable, Hashable, Sendable {
     public var villages: Villages
     public var households: Villages
     public var population: Villages
-    /// Greedy marginal curve over all candidates that bring anything.
-    public var curve: [CurvePoint]
+    /// The greedy path over all candidates that bring anything, whatever the budget or the number of sites: not the plan.
+    public var greedyCurve: [CurvePoint]
     public var solver: SolverFacts
     public var candidates: Int
     public var seed: Int64

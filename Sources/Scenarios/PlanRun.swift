@@ -72,7 +72,8 @@ public struct PlanRun: Sendable {
     /// Plans for a gap analysis.
     ///
     /// - Parameter shouldStop: asked between steps; true ends the search with the best plan so far.
-    /// - Throws: `InputError` for unusable candidates or must-cover ids, `SitingError`, `GeometryError`, `CostOverflow`.
+    /// - Throws: `InputError` for unusable candidates or must-cover ids, `NoCountedTechnology`, `SitingError`, `GeometryError`,
+    ///   `CostOverflow`.
     public init(_ gaps: GapRun, goal: PlanGoal, timeLimitSeconds: Double? = nil, shouldStop: @escaping @Sendable () -> Bool = { false })
         throws
     {
@@ -96,7 +97,7 @@ public struct PlanRun: Sendable {
         gradesAfter = gaps.report.verdicts.map { newlyCovered.contains($0.village) ? .covered : $0.grade }
         document = try PlanDocument(
             gaps: gaps, goal: goal, options: options, assembly: assembly, solution: solution, gradesAfter: gradesAfter,
-            reachMeters: builder.reachMeters)
+            builder: builder)
         self.gaps = gaps
         self.goal = goal
         self.options = options
@@ -108,7 +109,7 @@ public struct PlanRun: Sendable {
 extension PlanDocument {
     init(
         gaps: GapRun, goal: PlanGoal, options: [SiteOption], assembly: SitingAssembly, solution: SitingSolution, gradesAfter: [Grade],
-        reachMeters: Double
+        builder: OptionBuilder
     ) throws {
         let loaded = gaps.loaded
         let world = loaded.read.world
@@ -120,11 +121,13 @@ extension PlanDocument {
         asOf = loaded.project.asOf
         self.goal = goal.word
         status = solution.status
+        hasPlan = solution.hasPlan
         objective = solution.objective
         bound = solution.bound
         boundSource = solution.boundSource
         gap = solution.gap
         reasonVillages = solution.reasonTargets.map { village($0).id }
+        reasonVillageNames = solution.reasonTargets.map { village($0).name }
         costVND = solution.costVND
         strict = goal.isStrict
 
@@ -134,7 +137,7 @@ extension PlanDocument {
             return ProposedSite(
                 id: option.place.id, name: option.place.name, rank: rank + 1, lon: option.place.place.longitude,
                 lat: option.place.place.latitude, option: "new-mast-\(Int(option.mastHeightMeters))m",
-                operators: settings.operator.map { [$0] } ?? [], technologies: settings.technologies, bandsMHz: settings.bandsMHz,
+                operators: settings.operator.map { [$0] } ?? [], technologies: builder.countedTechnologies, bandsMHz: settings.bandsMHz,
                 mastHeightMeters: option.mastHeightMeters, azimuthsDegrees: settings.azimuthsDegrees, power: option.power,
                 costVND: option.costVND, costParts: option.cost, parent: option.parent.map { world.sites[$0].id },
                 hopKm: option.hopKilometres.map { ($0 * 1000).rounded() / 1000 }, hopClearanceMeters: nil,
@@ -142,13 +145,15 @@ extension PlanDocument {
                 villagesCovered: option.covers.map { world.villages[$0].id }, synthetic: option.place.isSynthetic)
         }
 
+        let closable = Set(gaps.report.verdicts.lazy.filter(builder.closes).map(\.village))
         let candidateIndex = PointIndex(options.map(\.place.place))
         unreachable = solution.unreachableTargets.map { target in
             let missed = village(target)
             let nearest = candidateIndex.nearest(to: missed.centre)
             return Unreachable(
                 id: missed.id, name: missed.name, commune: missed.communeName, households: missed.households,
-                reason: "no-candidate-in-range", nearestCandidate: nearest.map { options[$0.index].place.id },
+                reason: closable.contains(assembly.targets[target]) ? "no-candidate-in-range" : "too-few-operators",
+                nearestCandidate: nearest.map { options[$0.index].place.id },
                 nearestCandidateMeters: nearest.map { $0.distanceMeters.rounded() })
         }
 
@@ -162,7 +167,7 @@ extension PlanDocument {
         villages = Villages(before: gaps.summary.villages, after: after.villages)
         households = Villages(before: gaps.summary.households, after: after.households)
         population = Villages(before: gaps.summary.population, after: after.population)
-        curve = solution.curve.map {
+        greedyCurve = solution.curve.map {
             CurvePoint(
                 site: options[$0.option].place.id, weightGained: $0.gainedWeight, weightTotal: $0.cumulativeWeight,
                 costVND: $0.cumulativeCostVND)
@@ -174,14 +179,23 @@ extension PlanDocument {
         notes.append(
             .init(
                 code: "disc-cover", file: loaded.rule.rule.id, count: options.count,
-                message: "new sites are believed to reach \(Int(reachMeters)) m in every direction: terrain is not looked at"))
-        notes.append(
-            .init(
-                code: "hops-not-checked", file: "plan", count: sites.count,
-                message: "parent sites are the nearest ones by straight line: the clearance of the hop is not checked"))
+                message: "new sites are believed to reach \(Int(builder.reachMeters)) m in every direction: terrain is not looked at"))
+        let orphans = sites.count { $0.parent == nil }
+        if orphans > 0 {
+            notes.append(
+                .init(
+                    code: "no-parent", file: "plan", count: orphans,
+                    message: "no existing site to connect to: transmission cost is not counted"))
+        } else {
+            notes.append(
+                .init(
+                    code: "hops-not-checked", file: "plan", count: sites.count,
+                    message: "parent sites are the nearest ones by straight line: the clearance of the hop is not checked"))
+        }
         warnings = notes
         proof = solution.proof
         reason = solution.reason
+        reasonCode = solution.reasonCode
         budgetVND = goal.budgetVND
         sitesLimit = goal.sitesLimit
     }

@@ -41,6 +41,19 @@ struct CbcModel: Sendable {
         upper.append(high)
     }
 
+    /// Entries of the rows that CBC gets through, preprocessing and root relaxation together, within the given time.
+    ///
+    /// Neither of the two looks at the clock, so a larger model would overshoot a time limit by minutes. Cautious guesses, not measured.
+    private static let entriesAlways = 20_000
+    private static let entriesPerSecond = 2_000.0
+
+    /// Whether the model is small enough for a time limit to be kept. Without a limit every model is.
+    func fits(secondsLeft: Double?) -> Bool {
+        guard let secondsLeft else { return true }
+        let entries = rows.reduce(0) { $0 + $1.count }
+        return Double(entries) <= max(Double(Self.entriesAlways), Self.entriesPerSecond * secondsLeft)
+    }
+
     /// Solves to proven optimality or to a limit, from a known plan. Prints nothing. Single-threaded and deterministic without a time
     /// limit.
     func solve(start: [Int]?, secondsLeft: Double?, nodeLimit: Int?) throws(SitingError) -> Answer {

@@ -118,6 +118,7 @@ struct CoverSearch {
         for place in 0..<model.placeMembers.count where model.placeMembers.size(place) > 1 {
             cbc.addRow(model.placeMembers[place].map { ($0, 1) }, from: -.infinity, to: 1)
         }
+        guard cbc.fits(secondsLeft: watch.secondsLeft) else { return .open(.stoppedByTimeLimit) }
         let answer = try cbc.solve(start: best?.chosen, secondsLeft: watch.secondsLeft, nodeLimit: watch.limits.nodeLimit)
         facts.note(cbc, answer)
         let isSound = believe(answer)

@@ -151,6 +151,7 @@ struct MaximizeSearch {
         let answer: CbcModel.Answer
         do {
             let cbc = compactModel()
+            guard cbc.fits(secondsLeft: watch.secondsLeft) else { return .open(.stoppedByTimeLimit) }
             answer = try cbc.solve(start: best.chosen, secondsLeft: watch.secondsLeft, nodeLimit: watch.limits.nodeLimit)
             facts.note(cbc, answer)
         }

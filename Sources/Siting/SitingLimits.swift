@@ -4,7 +4,8 @@
 public struct SitingLimits: Hashable, Sendable, Codable {
     /// Elapsed seconds after which the best plan so far is returned; `nil` for no limit. Valid: ≥ 0.
     ///
-    /// It is looked at between steps, so building a large model may overshoot it.
+    /// It is looked at between steps, so building a large model may overshoot it. CBC is left out where its model is too large to be
+    /// prepared in the seconds left.
     public var timeLimitSeconds: Double?
 
     /// Nodes of CBC's search tree per sub-problem; `nil` for no limit, 0 to leave CBC out altogether. Valid: ≥ 0.

@@ -22,4 +22,7 @@ public enum SitingReason: String, Codable, Sendable, CaseIterable {
     case solverFailed
     /// The certificate does not reproduce the bound that closed the search; the plan stands, its proof does not.
     case boundNotReproduced
+
+    /// Whether the moment of stopping depended on the machine or on a person, so that the same input may end elsewhere next time.
+    var isByChance: Bool { self == .stoppedByTimeLimit || self == .stoppedByCaller }
 }

@@ -21,8 +21,10 @@ public struct SitingSolution: Hashable, Sendable, Codable {
     /// Where ``bound`` comes from: `lagrangian`, or `trivial` when every multiplier is 0 (all reachable weight, or 0 đồng).
     public var boundSource: String
 
-    /// |bound − objective| / max(1, objective) when maximising, / max(1, bound) when minimising: the most that a better plan could
-    /// win, as a fraction. 0 closes the question; a plan proven by CBC may keep a gap > 0, because the bound stays our own.
+    /// |bound − objective| / max(1, objective): the most that a better plan could win, as a fraction. Always finite.
+    ///
+    /// When minimising it is ≤ 1, and 1 as long as the bound is 0. Without a plan it is 1, when infeasible 0. 0 closes the question; a plan
+    /// proven by CBC may keep a gap > 0, because the bound stays our own.
     public var gap: Double
 
     /// Who proved optimality: `own` when our bound meets the objective, else the solver and its version, `cbc 2.10.8`. Only with `optimal`.

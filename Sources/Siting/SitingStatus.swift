@@ -6,6 +6,8 @@ public enum SitingStatus: String, Codable, Sendable, CaseIterable {
     case feasible
     /// No plan can keep every constraint; ``SitingSolution/reason`` says which.
     case infeasible
-    /// The time limit stopped the search; the plan is the best one found, or empty if ``SitingSolution/hasPlan`` is false.
+    /// The time limit or the caller stopped the search; the plan is the best one found, or empty if ``SitingSolution/hasPlan`` is false.
+    ///
+    /// The only status under which the same input may give another plan next time.
     case timeLimit
 }

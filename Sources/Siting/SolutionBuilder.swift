@@ -68,7 +68,8 @@ struct SolutionBuilder {
         let isTrivial = solution.certificate.multipliers.allSatisfy { $0 == 0 }
         solution.boundSource = isTrivial ? "trivial" : "lagrangian"
         let difference = Double(abs(solution.bound - solution.objective))
-        solution.gap = difference / Double(max(1, isMinimizing ? solution.bound : solution.objective))
+        // By the objective on both sides: a bound that is still 0 đồng must not blow the gap up. Without a plan nothing is known to be closed.
+        solution.gap = solution.hasPlan ? difference / Double(max(1, solution.objective)) : 1
         // Whoever proved it first: when the certificate alone closes the question, that is the proof to give.
         if solution.status == .optimal && solution.bound == solution.objective { solution.proof = "own" }
         if solution.proof == "own" && solution.bound != solution.objective {

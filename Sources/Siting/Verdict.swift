@@ -29,11 +29,11 @@ struct Verdict: Sendable {
     mutating func settle(_ parts: [SearchOutcome.Verdict]) {
         for part in parts {
             guard case .open(let open) = part else { continue }
-            // A time limit outranks the rest, because it alone makes the result depend on the machine.
-            if reason == nil || open == .stoppedByTimeLimit { reason = open }
+            // A stop by the clock or the caller outranks the rest, because only they make the result depend on more than the input.
+            if reason == nil || (open.isByChance && reason?.isByChance == false) { reason = open }
         }
         if let reason {
-            status = reason == .stoppedByTimeLimit ? .timeLimit : .feasible
+            status = reason.isByChance ? .timeLimit : .feasible
         } else {
             status = .optimal
             proof = parts.contains(.provenByCbc) ? CbcModel.name : "own"

@@ -18,11 +18,9 @@ struct PlanText {
         let numbers = HumanNumbers(language: language)
         var text = Terminal.bold(plan.project) + "\n"
         text += "  " + goal(plan, numbers) + "\n  " + status(plan, numbers) + "\n\n"
-        if plan.status == .infeasible { return text }
-        text += say(
-            "  \(numbers.count(plan.sites.count)) trạm mới, \(numbers.money(plan.costVND)); thôn trắng sóng \(numbers.count(dead(plan.villages.before))) → \(numbers.count(dead(plan.villages.after))); hộ được phủ thêm \(numbers.count(plan.households.after.covered - plan.households.before.covered))\n\n",
-            "  \(numbers.count(plan.sites.count)) new sites, \(numbers.money(plan.costVND)); dead zones \(numbers.count(dead(plan.villages.before))) → \(numbers.count(dead(plan.villages.after))); households newly covered \(numbers.count(plan.households.after.covered - plan.households.before.covered))\n\n"
-        )
+        guard plan.hasPlan else { return text }
+        text += "  " + result(plan, numbers) + "\n\n"
+        if let nothing = nothing(plan) { text += "  " + nothing + "\n\n" }
         if !plan.sites.isEmpty {
             var table = TextTable(
                 [
@@ -39,22 +37,21 @@ struct PlanText {
             }
             text += table.text()
             if plan.sites.count > sitesShown {
-                text += say("  … và \(plan.sites.count - sitesShown) trạm nữa\n", "  … and \(plan.sites.count - sitesShown) sites more\n")
+                let rest = plan.sites.count - sitesShown
+                text += say("  … và \(numbers.count(rest)) trạm nữa\n", "  … and \(counted(rest, "site", numbers)) more\n")
             }
             text += "\n"
         }
-        if !plan.unreachable.isEmpty {
+        text += unreachable(
+            plan.unreachable.filter { $0.reason != "too-few-operators" }, numbers,
+            say("Không vị trí nào phủ tới được", "No candidate reaches"))
+        text += unreachable(
+            plan.unreachable.filter { $0.reason == "too-few-operators" }, numbers,
+            say("Một trạm mới chưa đủ số nhà mạng theo quy tắc cho", "One new site brings too few operators by the rule to"))
+        if plan.warnings.contains(where: { $0.code == "no-parent" }) {
             text += say(
-                "  Không vị trí nào phủ tới được \(numbers.count(plan.unreachable.count)) thôn:\n",
-                "  No candidate reaches \(numbers.count(plan.unreachable.count)) villages:\n")
-            for village in plan.unreachable.prefix(unreachableShown) {
-                let distance = village.nearestCandidateMeters.map {
-                    say(", vị trí gần nhất cách ", ", nearest candidate ") + numbers.fixed($0 / 1000, decimals: 1) + " km"
-                }
-                text += "    \(village.name) (\(village.commune))\(distance ?? "")\n"
-            }
-            if plan.unreachable.count > unreachableShown { text += "    …\n" }
-            text += "\n"
+                "  Không có trạm hiện hữu để nối tới: chưa tính chi phí truyền dẫn.\n",
+                "  No existing site to connect to: transmission cost is not counted.\n")
         }
         text += say(
             "  Trạm mới được coi là phủ tròn theo bán kính của quy tắc; chưa xét địa hình, chưa kiểm tra tuyến truyền dẫn.\n\n",
@@ -62,11 +59,49 @@ struct PlanText {
         return text
     }
 
+    private func result(_ plan: PlanDocument, _ numbers: HumanNumbers) -> String {
+        let (before, after) = (numbers.count(dead(plan.villages.before)), numbers.count(dead(plan.villages.after)))
+        let households = numbers.count(plan.households.after.covered - plan.households.before.covered)
+        let money = numbers.money(plan.costVND)
+        return say(
+            "\(numbers.count(plan.sites.count)) trạm mới, \(money); thôn trắng sóng \(before) → \(after); hộ được phủ thêm \(households)",
+            "\(counted(plan.sites.count, "new site", numbers)), \(money); dead zones \(before) → \(after); households newly covered \(households)"
+        )
+    }
+
+    /// Why a plan proposes nothing although villages are without signal; nil when it proposes something, or nothing is needed.
+    private func nothing(_ plan: PlanDocument) -> String? {
+        guard plan.sites.isEmpty, dead(plan.villages.before) > 0 else { return nil }
+        if plan.greedyCurve.isEmpty || plan.goal == "cover-all" {
+            return say("Không vị trí nào phủ thêm được hộ nào.", "No candidate brings anything.")
+        }
+        if plan.sitesLimit != nil { return say("Số trạm này không cho phép xây gì.", "This number of sites allows nothing.") }
+        return say("Ngân sách này không đủ cho vị trí có ích nào.", "Nothing useful is affordable within this budget.")
+    }
+
+    private func unreachable(_ villages: [PlanDocument.Unreachable], _ numbers: HumanNumbers, _ lead: String) -> String {
+        guard !villages.isEmpty else { return "" }
+        var text = "  \(lead) " + say("\(numbers.count(villages.count)) thôn", counted(villages.count, "village", numbers)) + ":\n"
+        for village in villages.prefix(unreachableShown) {
+            let distance = village.nearestCandidateMeters.map {
+                say(", vị trí gần nhất cách ", ", nearest candidate ") + numbers.fixed($0 / 1000, decimals: 1) + " km"
+            }
+            text += "    \(village.name)\(village.commune.isEmpty ? "" : " (\(village.commune))")\(distance ?? "")\n"
+        }
+        if villages.count > unreachableShown { text += "    …\n" }
+        return text + "\n"
+    }
+
+    /// `1 site`, `2 sites`.
+    private func counted(_ number: some BinaryInteger, _ word: String, _ numbers: HumanNumbers) -> String {
+        "\(numbers.count(number)) \(word)\(number == 1 ? "" : "s")"
+    }
+
     private func dead(_ counts: GapSummary.Counts) -> Int { counts.partial + counts.uncovered }
 
     private func goal(_ plan: PlanDocument, _ numbers: HumanNumbers) -> String {
         if let sites = plan.sitesLimit {
-            return say("nhiều hộ nhất với \(sites) trạm", "most households with \(sites) sites")
+            return say("nhiều hộ nhất với \(numbers.count(sites)) trạm", "most households with \(counted(sites, "site", numbers))")
         }
         if let budget = plan.budgetVND {
             return say("nhiều hộ nhất với \(numbers.money(budget))", "most households for \(numbers.money(budget))")
@@ -77,7 +112,7 @@ struct PlanText {
     private func status(_ plan: PlanDocument, _ numbers: HumanNumbers) -> String {
         let isMoney = plan.goal == "cover-all"
         func amount(_ value: Int64) -> String {
-            isMoney ? numbers.money(value) : say("\(numbers.count(value)) hộ", "\(numbers.count(value)) households")
+            isMoney ? numbers.money(value) : say("\(numbers.count(value)) hộ", counted(value, "household", numbers))
         }
         switch plan.status {
         case .optimal:
@@ -85,14 +120,23 @@ struct PlanText {
                 "tối ưu đã chứng minh: \(amount(plan.objective)) (chứng minh: \(plan.proof ?? "–"); cận của chương trình: \(amount(plan.bound)))",
                 "proven optimal: \(amount(plan.objective)) (proof: \(plan.proof ?? "–"); our own bound: \(amount(plan.bound)))")
         case .feasible, .timeLimit:
+            guard plan.hasPlan else { return say("chưa có phương án nào: ", "no plan yet: ") + reason(plan) }
+            let why = plan.reasonCode == nil ? "" : " (\(reason(plan)))"
+            let found = say("phương án tốt nhất tìm được: ", "best plan found: ") + amount(plan.objective)
+            // Such a bound only says that nobody has looked yet.
+            if plan.boundSource == "trivial" { return found + say(", chưa có cận", ", no bound yet") + why }
             let gap = numbers.fixed(plan.gap * 100, decimals: 2)
-            return say(
-                "phương án tốt nhất tìm được: \(amount(plan.objective)), cận \(amount(plan.bound)), cách biệt \(gap) %",
-                "best plan found: \(amount(plan.objective)), bound \(amount(plan.bound)), gap \(gap) %")
+            return found + say(", cận \(amount(plan.bound)), cách biệt \(gap) %", ", bound \(amount(plan.bound)), gap \(gap) %") + why
         case .infeasible:
-            let villages = plan.reasonVillages.prefix(10).joined(separator: ", ")
-            let more = plan.reasonVillages.count > 10 ? " …" : ""
-            return say("không khả thi: ", "infeasible: ") + (plan.reason ?? "") + (villages.isEmpty ? "" : " (\(villages)\(more))")
+            return say("không khả thi: ", "infeasible: ") + reason(plan)
         }
+    }
+
+    /// The reason in the reader's language, with the names of the villages concerned.
+    private func reason(_ plan: PlanDocument) -> String {
+        let shown = 10
+        let names = plan.reasonVillageNames.prefix(shown).joined(separator: ", ") + (plan.reasonVillageNames.count > shown ? " …" : "")
+        let label = plan.reasonCode?.label.text(language) ?? plan.reason ?? ""
+        return label + (names.isEmpty ? "" : ": \(names)")
     }
 }

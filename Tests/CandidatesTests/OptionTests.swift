@@ -80,9 +80,37 @@ import Testing
         #expect(option.cost.transmissionVND == 0)
     }
 
-    @Test func aTechnologyThatDoesNotCountReachesNobody() {
+    @Test func aTechnologyThatDoesNotCountReachesNobody() throws {
         let builder = OptionBuilder(settings: PlanSettings(technologies: [.umts3G]), rule: Self.rule, asOf: Self.day)
         #expect(builder.reachMeters == 0)
+        // A place on its own village is at distance 0: it would seem to cover it.
+        let world = World(villages: [Self.village("a", 105)])
+        let error = try #require(throws: NoCountedTechnology.self) {
+            try builder.options([CandidatePlace(id: "p", place: world.villages[0].centre)], world, Self.report(world))
+        }
+        #expect(error == NoCountedTechnology(technologies: [.umts3G], ruleID: "test", asOf: Self.day))
+        for part in ["plan.technologies", "3G", "rule test", "2026-11-01"] { #expect(error.description.contains(part)) }
+    }
+
+    @Test func onlyTechnologiesThatCountAreTold() {
+        let builder = OptionBuilder(settings: PlanSettings(technologies: [.umts3G, .lte4G]), rule: Self.rule, asOf: Self.day)
+        #expect(builder.countedTechnologies == [.lte4G])
+    }
+
+    /// Two operators are asked for: `one` is heard by Viettel alone, `none` by nobody; a place stands on each.
+    @Test(
+        arguments: [(nil, [[0], []]), (Operator.vnpt, [[0], []]), (.viettel, [[], []])] as [(Operator?, [[Int]])])
+    func aNewSiteClosesByTheRulesNumberOfOperators(builder: Operator?, covers: [[Int]]) throws {
+        var rule = Self.rule
+        rule.minimumOperators = 2
+        let world = World(
+            villages: [Self.village("one", 105), Self.village("none", 106)],
+            sites: [Site(id: "s", operator: .viettel, place: Coordinate(longitude: 105, latitude: 21), technologies: [.lte4G])])
+        let report = try FootprintAnalysis(rule: rule, asOf: Self.day, threads: 1).run(world)
+        #expect(report.deadZones == [0, 1])
+        let options = try OptionBuilder(settings: PlanSettings(operator: builder), rule: rule, asOf: Self.day)
+            .options(world.villages.map { CandidatePlace(id: "at-\($0.id)", place: $0.centre) }, world, report)
+        #expect(options.map(\.covers) == covers)
     }
 
     @Test(arguments: [(40, 200, Int64(40)), (nil, 200, 50), (nil, 201, 51), (nil, nil, 1), (0, 10, 0)] as [(Int?, Int?, Int64)])

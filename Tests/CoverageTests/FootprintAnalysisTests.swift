@@ -89,6 +89,20 @@ import Testing
             try Fixture.analysis.run(World(villages: [village], sites: [site], footprints: [footprint])).verdicts[0].grade == .uncovered)
     }
 
+    @Test func aRetiredTechnologyPutsNoSiteInRange() throws {
+        // 2G of an operator that states footprints elsewhere reaches 12 km by its disc, but 2G has ended.
+        let village = Village.at(105, 21)
+        let far = Footprint.square("f", .vnpt, .gsm2G, around: 107, 21)
+        let old = Site(
+            id: "old", operator: .vnpt, place: Geodesic.destination(from: village.centre, azimuthDegrees: 0, distanceMeters: 8000),
+            technologies: [.gsm2G])
+        let planned = Site(id: "new", operator: .mobifone, place: village.centre, technologies: [.lte4G], status: .planned)
+        let analysis = FootprintAnalysis(rule: Fixture.rule, asOf: Fixture.day("2026-11-01"), threads: 1)
+        #expect(try analysis.run(World(villages: [village], sites: [old], footprints: [far])).verdicts[0].reason == .noSiteInRange)
+        #expect(
+            try analysis.run(World(villages: [village], sites: [old, planned], footprints: [far])).verdicts[0].reason == .onlyPlannedSite)
+    }
+
     @Test func outsideTheCompleteAreaAnAbsenceIsUnknown() throws {
         let complete = MultiPolygon.disc(center: Coordinate(longitude: 105, latitude: 21), radiusMeters: 5000, vertices: 32)
         let world = World(

@@ -88,4 +88,14 @@ import Testing
         for alias in column.aliases { #expect(NameFolding.key(alias) == alias) }
         #expect(Set(column.aliases).count == column.aliases.count)
     }
+
+    @Test func anEmptyColumnHidesNoOther() throws {
+        // GDAL gives every KML file a `Name`, filled or not.
+        let workspace = try Workspace()
+        let source = try workspace.table("t.csv", "Name,ten_thon,lon,lat\n,Khuổi Phìn,105.3,22.6\n,Bản Bung,105.4,22.2\n")
+        let table = try VectorReader.read(source.path)
+        var notes: [Diagnostic] = []
+        let map = ColumnMap(table, file: "t.csv", wanted: VillageReader.columns, stated: [:], into: &notes)
+        #expect(map.title(.name) == "ten_thon")
+    }
 }

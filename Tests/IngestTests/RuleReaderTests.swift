@@ -47,7 +47,7 @@ import Testing
         #expect(rule.rsrpDBm == -115 && rule.goodRSRPDBm == -105 && rule.receiverHeightMeters == 1.5)
         #expect(rule.planningSigmaDB == 8 && rule.probability == 0.9)
         #expect(rule.indoorExtraBelow1GHzDB == 12 && rule.indoorExtraAbove1GHzDB == 14)
-        #expect(rule.environment == .outdoor && !rule.gradesByFallback)
+        #expect(rule.environment == .outdoor && !rule.gradeByFallback)
         #expect(rule.assumedExtentPoints == 6 && rule.assumedExtentRingMeters == 600)
     }
 
@@ -61,7 +61,7 @@ import Testing
             "assumedExtent": "{points: 8, ringMeters: 300}", "note": "{vi: có, en: yes}", "version": "3",
         ])
         #expect(rule.minimumOperators == 2 && rule.version == 3)
-        #expect(rule.grades == [.covered, .partial, .uncovered] && rule.gradesByFallback)
+        #expect(rule.grades == [.covered, .partial, .uncovered] && rule.gradeByFallback)
         #expect(rule.technologies.last == .init(technology: .nr5G, until: CalendarDate(year: 2030, month: 1, day: 1)))
         #expect(rule.discRadiiMeters == [.lte4G: 3000, .nr5G: 1000])
         #expect(rule.probability == 0.95 && rule.planningSigmaDB == 6)

@@ -44,7 +44,9 @@ enum SmallProvince {
         // Clockwise shell: lenient on input, right-hand on output. 4G of VNPT is stated by this footprint alone.
         let footprints = """
             {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"F-VNP","operator":"VinaPhone","technology":"4G","site_id":"VNP-SECRET"},
-            "geometry":{"type":"Polygon","coordinates":[[[105.15,21.95],[105.15,22.05],[105.25,22.05],[105.25,21.95],[105.15,21.95]]]}}]}
+            "geometry":{"type":"Polygon","coordinates":[[[105.15,21.95],[105.15,22.05],[105.25,22.05],[105.25,21.95],[105.15,21.95]]]}},
+            {"type":"Feature","properties":{"id":"F-VTT","operator":"viettel","technology":"3G","site_id":"VNP-SECRET"},
+            "geometry":{"type":"Polygon","coordinates":[[[105.18,21.98],[105.22,21.98],[105.22,22.02],[105.18,22.02],[105.18,21.98]]]}}]}
             """
         let candidates = """
             id,name,lon,lat,mast_height_m,power

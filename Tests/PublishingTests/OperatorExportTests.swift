@@ -43,13 +43,13 @@ import Testing
         try SmallProvince.withRun { run, folder in
             #expect(run.document.sites.map(\.id).sorted() == ["C1", "C2"])
             let found1 = try ids(folder, .viettel, "villages")
-            #expect(found1 == ["v1", "v3", "v4"])
+            #expect(found1 == ["v1", "v2", "v3", "v4"])
             let found2 = try ids(folder, .vnpt, "villages")
             #expect(found2 == ["v2", "v3", "v4"])
             let found3 = try ids(folder, .viettel, "dead_zones")
             #expect(found3 == ["v3", "v4"])
             let found4 = try ids(folder, .viettel, "footprints")
-            #expect(found4 == ["disc-VTT-SECRET-4G"])
+            #expect(found4 == ["F-VTT", "disc-VTT-SECRET-4G"])
             let found5 = try ids(folder, .mobifone, "sites")
             #expect(found5 == ["VNP-SHARED"])
         }
@@ -75,6 +75,32 @@ import Testing
             for layer in document.layers {
                 #expect(try VectorReader.read("\(out)/vnpt.gpkg", layer: layer.name).features.count == layer.features)
             }
+        }
+    }
+
+    @Test func nothingIsSaidOfOthersReasons() throws {
+        try SmallProvince.withRun { _, folder in
+            let layers = try OperatorExport(run: folder, for: .viettel).layers()
+            for name in ["villages", "dead_zones"] {
+                let layer = try #require(layers.first { $0.name == name })
+                let columns = Dictionary(uniqueKeysWithValues: layer.fields.enumerated().map { ($1.name, $0) })
+                for row in layer.rows {
+                    func cell(_ field: String) -> FieldValue { columns[field].map { row.values[$0] } ?? .null }
+                    // Only Viettel's own service is explained; of the rest no reason, no basis, no confidence.
+                    let isOwn = cell("operators") == .text("viettel")
+                    #expect((cell("reason") == .null) == !isOwn)
+                    #expect((cell("basis") == .null) == !isOwn)
+                    #expect((cell("confidence") == .null) == !isOwn)
+                }
+            }
+        }
+    }
+
+    @Test func aSlipInTheNameIsAnError() throws {
+        try SmallProvince.withRun { _, folder in
+            let slip = try #require(Operator.declared("vietel"))
+            let error = try #require(throws: UnknownOperator.self) { try OperatorExport(run: folder, for: slip) }
+            #expect(error.known.contains("viettel"))
         }
     }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct VerificationTests {
     private let rules = RuleStore(folder: SmallProvince.root.appendingPathComponent("GeoData/rules").path)
 
-    private func failed(_ folder: String) throws -> [String] {
+    private func failed(_ folder: String) throws -> [Verification.Subject] {
         try Verification.run(folder, projectFile: nil, rules: rules).checks.filter { $0.result == .failed }.map(\.name)
     }
 
@@ -36,7 +36,7 @@ import Testing
     @Test func aChangedFileIsFound() throws {
         try SmallProvince.withRun { _, folder in
             try tamper(folder, "villages.geojson", "uncovered", "covered", mendingHash: false)
-            #expect(try failed(folder) == ["files are as the run wrote them"])
+            #expect(try failed(folder).contains(.files))
         }
     }
 
@@ -44,28 +44,28 @@ import Testing
         try SmallProvince.withRun { run, folder in
             let cost = try #require(run.document.sites.first).costVND
             try tamper(folder, "plan.json", "\"costVND\" : \(cost)", "\"costVND\" : \(cost - 1)", mendingHash: true)
-            #expect(try failed(folder).contains("cost of each site from the cost table"))
+            #expect(try failed(folder).contains(.siteCosts))
         }
     }
 
     @Test func aMovedSiteIsFound() throws {
         try SmallProvince.withRun { _, folder in
             try tamper(folder, "plan.json", "\"lon\" : 105.401", "\"lon\" : 105.402", mendingHash: true)
-            #expect(try failed(folder).contains("proposed sites stand at candidate places"))
+            #expect(try failed(folder).contains(.places))
         }
     }
 
     @Test func aChangedBoundIsFound() throws {
         try SmallProvince.withRun { run, folder in
             try tamper(folder, "plan.json", "\"bound\" : \(run.document.bound)", "\"bound\" : \(run.document.bound - 1)", mendingHash: true)
-            #expect(try failed(folder).contains("bound recomputed from the stored multipliers"))
+            #expect(try failed(folder).contains(.bound))
         }
     }
 
     @Test func aChangedCountIsFound() throws {
         try SmallProvince.withRun { _, folder in
             try tamper(folder, "summary.json", "\"uncovered\" : 2", "\"uncovered\" : 1", mendingHash: true)
-            #expect(try failed(folder).contains("village counts by grade"))
+            #expect(try failed(folder).contains(.summary))
         }
     }
 
@@ -74,7 +74,51 @@ import Testing
             let villages = (run.gaps.loaded.project.path as NSString).deletingLastPathComponent + "/villages.csv"
             let text = try String(contentsOfFile: villages, encoding: .utf8)
             try text.replacingOccurrences(of: "Nà Tạng", with: "Nà Tang").write(toFile: villages, atomically: true, encoding: .utf8)
-            #expect(try failed(folder).contains("inputs are the ones that the run was made from"))
+            #expect(try failed(folder).contains(.inputs))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("villages.geojson", "\"grade\": \"uncovered\"", "\"grade\": \"covered\"", Verification.Subject.villageGrades),
+            ("dead-zones.geojson", "\"v3\"", "\"v1\"", .deadZones),
+            ("villages-after.geojson", "\"grade\": \"covered\"", "\"grade\": \"uncovered\"", .gradesAfter),
+            ("plan.geojson", "\"households_gained\": 20", "\"households_gained\": 999", .planLayer),
+            ("plan.json", "\"householdsGained\" : 20", "\"householdsGained\" : 999", .gains),
+            ("plan.json", "\"strict\" : false", "\"strict\" : true", .goal),
+            ("plan.json", "\"status\" : \"optimal\"", "\"status\" : \"infeasible\"", .infeasibility),
+            ("summary.json", "\"covered\" : 70", "\"covered\" : 71", .summary),
+        ] as [(String, String, String, Verification.Subject)])
+    func aForgedFigureIsFoundThoughItsHashWasMended(file: String, old: String, new: String, subject: Verification.Subject) throws {
+        try SmallProvince.withRun { _, folder in
+            try tamper(folder, file, old, new, mendingHash: true)
+            let found = try failed(folder)
+            #expect(found.contains(subject), "\(found)")
+            #expect(!found.contains(.files))
+        }
+    }
+
+    @Test func sumsThatOverflowAreAFailedCheck() throws {
+        try SmallProvince.withRun { run, folder in
+            for site in run.document.sites {
+                try tamper(folder, "plan.json", "\"costVND\" : \(site.costVND)", "\"costVND\" : 9000000000000000000", mendingHash: true)
+            }
+            #expect(try failed(folder).contains(.totalCost))
+        }
+    }
+
+    @Test func aMovedProjectIsFoundByItsNewPlace() throws {
+        try SmallProvince.withRun { run, folder in
+            let old = (run.gaps.loaded.project.path as NSString).deletingLastPathComponent
+            let moved = "\(old)/moved"
+            try FileManager.default.createDirectory(atPath: moved, withIntermediateDirectories: true)
+            for file in ["project.yaml", "villages.csv", "sites.csv", "footprints.geojson", "candidates.csv"] {
+                try FileManager.default.moveItem(atPath: "\(old)/\(file)", toPath: "\(moved)/\(file)")
+            }
+            let error = try #require(throws: StoreError.self) { try Verification.run(folder, projectFile: nil, rules: rules) }
+            #expect(error.kind == .missing)
+            #expect(error.description.contains("--project"))
+            #expect(try Verification.run(folder, projectFile: "\(moved)/project.yaml", rules: rules).passed)
         }
     }
 }

@@ -85,4 +85,76 @@ import Testing
         #expect(run.document.costVND <= 20_000_000_000)
         if run.document.status == .optimal { #expect(run.document.proof == "own") }
     }
+
+    @Test func aVillageThatNeedsTwoOperatorsIsNotClosedByOneSite() throws {
+        var loaded = try Self.gaps.get().loaded
+        loaded.rule.rule.minimumOperators = 2
+        let gaps = try GapRun(loaded, threads: 2)
+        let plan = try PlanRun(gaps, goal: .coverAll(strict: false), timeLimitSeconds: 0).document
+        let world = gaps.loaded.read.world
+        let silent = gaps.report.verdicts.filter { $0.grade.isDeadZone && $0.operators.isEmpty }.map { world.villages[$0.village].id }
+        #expect(!silent.isEmpty)
+        #expect(Set(plan.unreachable.filter { $0.reason == "too-few-operators" }.map(\.id)) == Set(silent))
+        #expect(Set(plan.sites.flatMap(\.villagesCovered)).isDisjoint(with: silent))
+        #expect(plan.unreachable.allSatisfy { $0.reason == "too-few-operators" || $0.reason == "no-candidate-in-range" })
+    }
+
+    @Test func onlyTechnologiesThatCountArePlanned() throws {
+        var loaded = try Self.gaps.get().loaded
+        loaded.project.plan.technologies = [.gsm2G, .lte4G]
+        loaded.rule.rule.technologies.removeAll { $0.technology == .gsm2G }
+        let plan = try PlanRun(GapRun(loaded, threads: 2), goal: .sites(2)).document
+        #expect(plan.sites.map(\.technologies) == [[.lte4G], [.lte4G]])
+    }
+
+    @Test func everyKeyOfTheContractIsThere() throws {
+        let plan = try PlanRun(Self.gaps.get(), goal: .coverAll(strict: false)).document
+        let object = try #require(JSONSerialization.jsonObject(with: CanonicalJSON.data(plan)) as? [String: Any])
+        let contract: Set = [
+            "schema", "status", "objective", "bound", "boundSource", "gap", "proof", "reason", "costVND", "budgetVND", "sites",
+            "unreachable",
+            "villages", "solver", "seed",
+        ]
+        let more: Set = [
+            "project", "asOf", "goal", "hasPlan", "reasonCode", "reasonVillages", "reasonVillageNames", "sitesLimit", "strict",
+            "households",
+            "population", "greedyCurve", "candidates", "warnings",
+        ]
+        #expect(Set(object.keys) == contract.union(more))
+        let site = try #require((object["sites"] as? [[String: Any]])?.first)
+        let siteContract: Set = [
+            "id", "rank", "lon", "lat", "option", "operators", "technologies", "bandsMHz", "mastHeightMeters", "azimuthsDeg", "power",
+            "costVND", "costParts", "parent", "hopKm", "hopClearanceMeters", "villagesGained", "householdsGained",
+        ]
+        #expect(Set(site.keys) == siteContract.union(["name", "villagesCovered", "synthetic"]))
+        #expect(Set((object["villages"] as? [String: Any])?.keys.map { $0 } ?? []) == ["before", "after"])
+        let missed = try #require((object["unreachable"] as? [[String: Any]])?.first)
+        #expect(
+            Set(missed.keys) == ["id", "name", "commune", "households", "reason", "nearestCandidate", "nearestCandidateMeters"])
+        #expect(try JSONDecoder().decode(PlanDocument.self, from: CanonicalJSON.data(plan)) == plan)
+    }
+
+    @Test func whereThereIsNoPlanTheDocumentSaysSo() throws {
+        let gaps = try Self.gaps.get()
+        let infeasible = try PlanRun(gaps, goal: .coverAll(strict: true)).document
+        #expect(!infeasible.hasPlan && infeasible.reasonCode == .targetsUnreachable)
+        #expect(infeasible.reasonVillageNames.count == infeasible.reasonVillages.count)
+        let whole = try PlanRun(gaps, goal: .sites(3)).document
+        #expect(whole.hasPlan && whole.reasonCode == nil)
+    }
+
+    @Test func aSearchThatTheCallerStopsIsALimit() throws {
+        let stopped = try PlanRun(Self.gaps.get(), goal: .budget(costVND: 20_000_000_000)) { true }.document
+        #expect(stopped.status == .timeLimit && stopped.hasPlan && stopped.reasonCode == .stoppedByCaller)
+    }
+
+    @Test func sitesWithoutAnythingToConnectToAreWarnedAbout() throws {
+        var loaded = try Self.gaps.get().loaded
+        #expect(try !PlanRun(GapRun(loaded, threads: 2), goal: .sites(2)).document.warnings.contains { $0.code == "no-parent" })
+        for site in loaded.read.world.sites.indices { loaded.read.world.sites[site].status = .planned }
+        let plan = try PlanRun(GapRun(loaded, threads: 2), goal: .sites(2), timeLimitSeconds: 0).document
+        let warning = try #require(plan.warnings.first { $0.code == "no-parent" })
+        #expect(warning.count == 2 && warning.message == "no existing site to connect to: transmission cost is not counted")
+        #expect(!plan.warnings.contains { $0.code == "hops-not-checked" })
+    }
 }

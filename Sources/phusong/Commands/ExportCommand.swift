@@ -53,7 +53,12 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         try Failure.reporting(common) {
             guard let carrier = Operator.declared(carrier) else { throw ValidationError("--for '\(carrier)' is not an operator.") }
-            let export = try OperatorExport(run: runFolder, for: carrier)
+            let export: OperatorExport
+            do {
+                export = try OperatorExport(run: runFolder, for: carrier)
+            } catch let error as UnknownOperator {
+                throw ValidationError("--for: \(error)")
+            }
             let folder = output.output ?? "runs/export-\(carrier.id)-\(export.hash(formats: formats).prefix(12))"
             let interruption = Interruption()
             interruption.protect(folder)

@@ -11,8 +11,8 @@ struct VerifyCommand: ParsableCommand {
             Example:
               phusong verify runs/plan-0123456789ab
 
-            Reads the inputs again and tests every village against every polygon and disc one by one, without index, optimiser or stored \
-            result. Exit codes: 0 everything agrees · 65 something does not, or the run was tampered with · 66 run or inputs missing
+            Reads the inputs again, tests every village against every polygon and disc one by one, without index or optimiser, and holds every \
+            stored figure and layer against what comes out. If the project was moved, say with --project where it stands. Exit codes: 0 everything agrees · 65 something does not, or the run was tampered with · 66 run or inputs missing
             """)
 
     @Argument(help: ArgumentHelp("Folder of a run.", valueName: "run"))
@@ -32,8 +32,13 @@ struct VerifyCommand: ParsableCommand {
                 let isVietnamese = common.language == .vietnamese
                 var text = Terminal.bold(runFolder) + "\n"
                 for check in result.checks {
-                    let mark = check.result == .passed ? (isVietnamese ? "đúng" : "ok  ") : (isVietnamese ? "SAI " : "FAIL")
-                    text += "  \(mark)  \(check.name): \(check.detail)\n"
+                    let mark: Bilingual =
+                        switch check.result {
+                        case .passed: Bilingual(vi: "đúng", en: "ok  ")
+                        case .failed: Bilingual(vi: "SAI ", en: "FAIL")
+                        case .notProven: Bilingual(vi: "ngỏ ", en: "open")
+                        }
+                    text += "  \(mark.text(common.language))  \(check.name.label.text(common.language)): \(check.detail)\n"
                 }
                 text +=
                     result.passed
@@ -43,7 +48,7 @@ struct VerifyCommand: ParsableCommand {
             guard result.passed else {
                 if common.quiet, !common.json {
                     for check in result.checks where check.result == .failed {
-                        Terminal.talk("\(runFolder): \(check.name): \(check.detail)")
+                        Terminal.talk("\(runFolder): \(check.name.label.text(common.language)): \(check.detail)")
                     }
                 }
                 throw ExitCode(Exit.badData)

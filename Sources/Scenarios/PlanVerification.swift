@@ -1,0 +1,249 @@
+import Candidates
+import Foundation
+import GeoFiles
+import Geodesy
+import Geometry
+import Planning
+import Siting
+
+/// Rechecks a plan against the recomputed gaps: places, gains, costs, limits, bound, layers.
+struct PlanVerification {
+    let loaded: LoadedProject
+    let naive: [NaiveGrading.Result]
+    let manifest: Manifest
+    let folder: String
+
+    private var world: World { loaded.read.world }
+    private var settings: PlanSettings { loaded.project.plan }
+
+    func check(into result: inout Verification) throws {
+        let plan = try RunStore.document(PlanDocument.self, "plan.json", in: folder)
+        let certificate = try RunStore.document(BoundCertificate.self, "bound.json", in: folder)
+        guard let goal = PlanGoal(parameters: manifest.parameters) else {
+            result.add(.goal, false, "run.json")
+            return
+        }
+        result.add(
+            .goal,
+            plan.goal == goal.word && plan.budgetVND == goal.budgetVND && plan.sitesLimit == goal.sitesLimit
+                && plan.strict == goal.isStrict,
+            goal.word)
+
+        let dead = naive.indices.filter { naive[$0].grade.isDeadZone }
+        let closable = dead.filter(canBeClosed)
+        let places =
+            loaded.project.inputs.candidates != nil
+            ? world.candidates : CandidateGeneration(roadWithinMeters: settings.roadWithinMeters).places(world, deadZones: dead)
+        let facts = Facts(dead: dead, closable: closable, places: places, reachMeters: reachMeters)
+
+        let sites = checkSites(plan, facts, &result)
+        checkLayers(plan, sites, &result)
+        if plan.status == .infeasible {
+            checkInfeasibility(plan, goal, facts, &result)
+        } else {
+            checkGoal(plan, goal, facts, sites, &result)
+            let must = settings.mustCover.filter { id in
+                guard let village = world.villages.firstIndex(where: { $0.id == id }) else { return true }
+                return naive[village].grade != .covered && !sites.covered.contains(village)
+            }
+            // A search that was stopped before it had any plan covers nothing yet, and says so.
+            if !(plan.status == .timeLimit && plan.sites.isEmpty) {
+                result.add(.mustCover, must.isEmpty, Verification.named(must, of: settings.mustCover.count))
+            }
+            checkBound(plan, goal, certificate, facts, &result)
+        }
+        let unreachable = facts.unreachable(world).map { world.villages[$0].id }.sorted()
+        result.add(.unreachable, unreachable == plan.unreachable.map(\.id).sorted(), "\(unreachable.count)")
+    }
+
+    // MARK: What can be reached
+
+    private struct Facts {
+        var dead: [Int]
+        /// Dead villages that one new site can close by the rule.
+        var closable: [Int]
+        var places: [CandidatePlace]
+        var reachMeters: Double
+
+        func reached(from place: Coordinate, _ world: World) -> [Int] {
+            closable.filter { Geodesic.distanceMeters(place, world.villages[$0].centre) <= reachMeters }
+        }
+
+        func unreachable(_ world: World) -> [Int] {
+            let near = Set(places.flatMap { reached(from: $0.place, world) })
+            return dead.filter { !near.contains($0) }
+        }
+    }
+
+    private var reachMeters: Double {
+        let counted = Set(loaded.rule.rule.countedTechnologies(on: loaded.project.asOf))
+        return settings.technologies.filter(counted.contains).compactMap { loaded.rule.rule.discRadiiMeters[$0] }.max() ?? 0
+    }
+
+    /// Whether one more site satisfies the rule: an unassigned one counts as an operator that is not heard yet.
+    private func canBeClosed(_ village: Int) -> Bool {
+        let heard = naive[village].operators
+        let isNew = settings.operator.map { !heard.contains($0) } ?? true
+        return heard.count + (isNew ? 1 : 0) >= loaded.rule.rule.minimumOperators
+    }
+
+    // MARK: Sites
+
+    private struct SiteFigures {
+        var covered: Set<Int> = []
+        var costVND: Int64 = 0
+        var isOverflow = false
+    }
+
+    private func checkSites(_ plan: PlanDocument, _ facts: Facts, _ result: inout Verification) -> SiteFigures {
+        let placeByID = Dictionary(facts.places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let declared = world.sites.filter { $0.status == .active && $0.evidence == .declared }
+        var (wrongPlaces, wrongCosts, wrongGains): ([String], [String], [String]) = ([], [], [])
+        var figures = SiteFigures()
+        var seen: Set<String> = []
+        for site in plan.sites {
+            let here = Coordinate(longitude: site.lon, latitude: site.lat)
+            guard seen.insert(site.id).inserted, let place = placeByID[site.id], Geodesic.distanceMeters(place.place, here) < 0.01 else {
+                wrongPlaces.append(site.id)
+                continue
+            }
+            let reached = facts.reached(from: here, world)
+            let gained = reached.filter { !figures.covered.contains($0) }
+            let households = gained.reduce(0) { $0 + (world.villages[$1].households ?? 0) }
+            if Set(reached.map { world.villages[$0].id }) != Set(site.villagesCovered)
+                || gained.map({ world.villages[$0].id }).sorted() != site.villagesGained.sorted() || households != site.householdsGained
+            {
+                wrongGains.append(site.id)
+            }
+            figures.covered.formUnion(reached)
+            let (sum, overflow) = figures.costVND.addingReportingOverflow(site.costVND)
+            if overflow { figures.isOverflow = true } else { figures.costVND = sum }
+            if cost(of: place, declared, facts.dead) != site.costVND || site.costParts.totalVND != site.costVND {
+                wrongCosts.append(site.id)
+            }
+        }
+        result.add(.places, wrongPlaces.isEmpty, Verification.named(wrongPlaces, of: plan.sites.count))
+        result.add(.gains, wrongGains.isEmpty, Verification.named(wrongGains, of: plan.sites.count))
+        result.add(.siteCosts, wrongCosts.isEmpty, Verification.named(wrongCosts, of: plan.sites.count))
+        result.add(.totalCost, !figures.isOverflow && figures.costVND == plan.costVND, "\(figures.costVND) VND")
+        return figures
+    }
+
+    /// The cost of a candidate, computed again from the table by its own path; nil when it does not fit into 64 bits.
+    private func cost(of place: CandidatePlace, _ declared: [Site], _ dead: [Int]) -> Int64? {
+        if let stated = place.statedCostVND { return stated }
+        let nearestVillage = dead.min {
+            Geodesic.distanceMeters(place.place, world.villages[$0].centre)
+                < Geodesic.distanceMeters(place.place, world.villages[$1].centre)
+        }
+        let isSolar = place.power.map { $0 == .solar } ?? (nearestVillage.map { world.villages[$0].electricity == .none } ?? false)
+        let kilometres = (declared.map { Geodesic.distanceMeters(place.place, $0.place) }.min() ?? 0) / 1000
+        let line = (Double(settings.costs.transmissionVNDPerKilometre) * kilometres / 1000).rounded() * 1000
+        guard let transmission = Int64(exactly: line) else { return nil }
+        let mast = settings.costs.siteCostVND(mastHeightMeters: place.mastHeightMeters ?? settings.mastHeightMeters)
+        let (withPower, first) = mast.addingReportingOverflow(isSolar ? settings.costs.solarSurchargeVND : 0)
+        let (total, second) = withPower.addingReportingOverflow(transmission)
+        return first || second ? nil : total
+    }
+
+    // MARK: Goal, infeasibility, bound
+
+    private func checkGoal(_ plan: PlanDocument, _ goal: PlanGoal, _ facts: Facts, _ sites: SiteFigures, _ result: inout Verification) {
+        let weight = sites.covered.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
+        switch goal {
+        case .sites(let limit):
+            result.add(.limit, plan.sites.count <= limit, "\(plan.sites.count) ≤ \(limit)")
+            result.add(.objective, weight == plan.objective, "\(weight)")
+        case .budget(let budget):
+            result.add(.limit, sites.costVND <= budget, "\(sites.costVND) ≤ \(budget) VND")
+            result.add(.objective, weight == plan.objective, "\(weight)")
+        case .coverAll(let isStrict):
+            let missing = Set(facts.dead).subtracting(facts.unreachable(world))
+            // A search that was stopped before it had any plan covers nothing yet, and says so.
+            if !(plan.status == .timeLimit && plan.sites.isEmpty) {
+                result.add(.reachable, sites.covered == missing, "\(sites.covered.count) / \(missing.count)")
+            }
+            result.add(.objective, sites.costVND == plan.objective, "\(sites.costVND) VND")
+            if isStrict { result.add(.infeasibility, facts.unreachable(world).isEmpty, "strict: \(facts.unreachable(world).count)") }
+        }
+    }
+
+    private func checkInfeasibility(_ plan: PlanDocument, _ goal: PlanGoal, _ facts: Facts, _ result: inout Verification) {
+        let isEmpty = plan.sites.isEmpty && plan.costVND == 0 && plan.villages.after == plan.villages.before
+        let unreachable = Set(facts.unreachable(world).map { world.villages[$0].id })
+        let missedMust = settings.mustCover.filter(unreachable.contains)
+        let isProven = (goal.isStrict && !unreachable.isEmpty) || !missedMust.isEmpty
+        if isEmpty, !isProven, !settings.mustCover.isEmpty, goal.word != "cover-all" {
+            result.leaveOpen(.infeasibility, "must-cover × \(goal.word)")
+        } else {
+            result.add(.infeasibility, isEmpty && isProven, Verification.named(missedMust, of: unreachable.count))
+        }
+    }
+
+    private func checkBound(
+        _ plan: PlanDocument, _ goal: PlanGoal, _ certificate: BoundCertificate, _ facts: Facts, _ result: inout Verification
+    ) {
+        let declared = world.sites.filter { $0.status == .active && $0.evidence == .declared }
+        let positions = Dictionary(uniqueKeysWithValues: facts.dead.enumerated().map { ($1, $0) })
+        let options = facts.places.map { place in
+            SitingOption(
+                id: place.id, costVND: cost(of: place, declared, facts.dead) ?? -1,
+                covers: facts.reached(from: place.place, world).compactMap { positions[$0] })
+        }
+        let must = settings.mustCover.compactMap { id in
+            facts.dead.first { world.villages[$0].id == id }.flatMap { positions[$0] }
+        }
+        let problem = SitingProblem(
+            targetWeights: facts.dead.map { world.villages[$0].targetWeight }, targetIDs: facts.dead.map { world.villages[$0].id },
+            options: options, goal: goal.siting, mustCover: must)
+        let own = try? certificate.bound(problem)
+        result.add(.bound, own == plan.bound, own.map { "\($0), plan.json: \(plan.bound)" } ?? "bound.json")
+        let isMinimising = plan.goal == "cover-all"
+        // Before any plan exists there is no objective for the bound to stand beside.
+        if !(plan.status == .timeLimit && plan.sites.isEmpty) {
+            result.add(
+                .boundSide, isMinimising ? plan.bound <= plan.objective : plan.bound >= plan.objective, "\(plan.bound), \(plan.objective)")
+        }
+        if plan.status == .optimal {
+            let isOwn = plan.proof == "own" && plan.bound == plan.objective
+            result.add(
+                .proof, isOwn || plan.proof?.hasPrefix("cbc ") ?? false,
+                "\(plan.proof ?? "–"); own bound \(plan.bound), objective \(plan.objective)")
+        }
+    }
+
+    // MARK: Layers
+
+    private func checkLayers(_ plan: PlanDocument, _ sites: SiteFigures, _ result: inout Verification) {
+        let after = naive.indices.map { sites.covered.contains($0) ? Grade.covered : naive[$0].grade }
+        let written = (try? GradeLayer.read("\(folder)/villages-after.geojson")) ?? [:]
+        let wrong = zip(world.villages, after).filter { written[$0.id] != $1.rawValue }.map(\.0.id)
+        let tally = GradeTally(world, after)
+        let isSummedUp =
+            tally.villages == plan.villages.after && tally.households == plan.households.after && tally.population == plan.population.after
+        result.add(
+            .gradesAfter, wrong.isEmpty && written.count == after.count && isSummedUp, Verification.named(wrong, of: after.count))
+
+        guard let table = try? VectorReader.read("\(folder)/plan.geojson") else {
+            result.add(.planLayer, false, "plan.geojson")
+            return
+        }
+        func text(_ feature: Feature, _ field: String) -> String { table.fieldIndex(field).flatMap { feature.values[$0].text } ?? "" }
+        var different: [String] = []
+        for (feature, site) in zip(table.features, plan.sites) {
+            var isSame =
+                text(feature, "id") == site.id && text(feature, "rank") == "\(site.rank)" && text(feature, "cost_vnd") == "\(site.costVND)"
+            isSame = isSame && text(feature, "villages_gained") == site.villagesGained.joined(separator: ";")
+            isSame = isSame && text(feature, "villages_gained_count") == "\(site.villagesGained.count)"
+            isSame = isSame && text(feature, "households_gained") == "\(site.householdsGained)"
+            if case .point(let place)? = feature.shape {
+                isSame = isSame && Geodesic.distanceMeters(place, Coordinate(longitude: site.lon, latitude: site.lat)) < 0.02
+            } else {
+                isSame = false
+            }
+            if !isSame { different.append(site.id) }
+        }
+        result.add(
+            .planLayer, different.isEmpty && table.features.count == plan.sites.count, Verification.named(different, of: plan.sites.count))
+    }
+}
