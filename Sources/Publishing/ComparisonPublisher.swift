@@ -7,6 +7,9 @@ import Scenarios
 
 /// Writes a comparison: `compare.json`, `compare.csv`, `diff.geojson`.
 public enum ComparisonPublisher {
+    /// Writes the three files into a staging folder.
+    ///
+    /// - Throws: `GeoFileError` or `StoreError` when something cannot be written.
     public static func write(_ comparison: Comparison, to folder: String) throws {
         try RunStore.write(CanonicalJSON.data(comparison), to: "\(folder)/compare.json")
         try RunStore.write(Data(table(comparison).utf8), to: "\(folder)/compare.csv")
@@ -46,7 +49,7 @@ public enum ComparisonPublisher {
         OutputField(name: "cost_vnd", type: .integer), OutputField(name: "synthetic", type: .boolean),
     ]
 
-    /// Sites added, removed and changed, villages gained and lost, as points.
+    /// Sites added, removed and changed, villages gained, lost and regraded, as points.
     static func layer(_ comparison: Comparison) -> OutputLayer {
         var rows: [OutputRow] = []
         for (number, difference) in comparison.differences.enumerated() {
@@ -83,6 +86,7 @@ public enum ComparisonPublisher {
             add(difference.sitesChanged, "changed")
             add(difference.villagesGained, "gained")
             add(difference.villagesLost, "lost")
+            add(difference.villagesRegraded, "regraded")
         }
         return OutputLayer(name: "diff", title: "What changes between runs", fields: fields, rows: rows)
     }

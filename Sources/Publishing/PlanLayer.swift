@@ -57,7 +57,7 @@ public enum PlanLayer {
         let world = run.gaps.loaded.read.world
         var gainedBy: [String: PlanDocument.ProposedSite] = [:]
         for site in run.document.sites { for village in site.villagesGained { gainedBy[village] = site } }
-        let unreachable = Set(run.document.unreachable.map(\.id))
+        let unreachable = Dictionary(run.document.unreachable.map { ($0.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
         return OutputLayer(
             name: "villages-after", title: "Villages with the plan", fields: afterFields,
             rows: zip(run.gaps.report.verdicts, run.gradesAfter).map { verdict, after in
@@ -66,7 +66,7 @@ public enum PlanLayer {
                     switch after {
                     case .covered: nil
                     case .unknown: "unknown-before"
-                    case .partial, .uncovered: unreachable.contains(village.id) ? "no-candidate-in-range" : "not-chosen"
+                    case .partial, .uncovered: unreachable[village.id] ?? "not-chosen"
                     }
                 var row = VillageLayer.row(verdict, run.gaps)
                 if let site = gainedBy[village.id] { Self.applyGain(site, to: &row) }

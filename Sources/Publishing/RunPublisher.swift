@@ -46,7 +46,7 @@ public enum RunPublisher {
         _ loaded: LoadedProject, command: String, parameters: [String: String], files: [String], _ circumstances: RunCircumstances,
         to folder: String
     ) throws {
-        let manifest = Manifest(loaded, command: command, parameters: parameters, files: files, in: folder, circumstances)
+        let manifest = try Manifest(loaded, command: command, parameters: parameters, files: files, in: folder, circumstances)
         try RunStore.write(CanonicalJSON.data(manifest), to: "\(folder)/run.json")
     }
 }

@@ -17,7 +17,7 @@ public struct LoadedProject: Sendable {
     /// Reads everything that a project names. Defective rows are diagnostics; the good ones survive.
     ///
     /// - Parameter ruleOverride: a rule path (relative to the working folder) or id that replaces the project's own.
-    /// - Throws: `InputError` when the project file, the rule or a list cannot be used.
+    /// - Throws: `InputError` when the project file, the rule or a list cannot be used, or an input cannot be fingerprinted.
     public init(path: String, ruleOverride: String? = nil, rules: RuleStore) throws(InputError) {
         let project = try ProjectFile.read(path)
         let folder = (project.path as NSString).deletingLastPathComponent
@@ -31,7 +31,7 @@ public struct LoadedProject: Sendable {
         self.lists = lists
         read = WorldReader().read(project.inputs)
         read.diagnostics += Self.mustCoverDefects(project, read.world)
-        fingerprints = Self.fingerprints(project)
+        fingerprints = try Self.fingerprints(project, read.diagnostics)
         self.project = project
     }
 
@@ -95,7 +95,9 @@ public struct LoadedProject: Sendable {
         }
     }
 
-    private static func fingerprints(_ project: Project) -> [Manifest.Input] {
+    /// The fingerprints of everything that is read. A file that the diagnostics reject already has none: no run is made from it.
+    private static func fingerprints(_ project: Project, _ diagnostics: [Diagnostic]) throws(InputError) -> [Manifest.Input] {
+        let unusable = Set(diagnostics.filter { $0.severity == .error && $0.consequence == .fileRejected }.map(\.file))
         var roles: [(String, TableSource)] = []
         let inputs = project.inputs
         if let area = inputs.area { roles.append(("area", area)) }
@@ -106,18 +108,9 @@ public struct LoadedProject: Sendable {
         if let candidates = inputs.candidates { roles.append(("candidates", candidates)) }
         if let roads = inputs.roads { roles.append(("roads", roads)) }
         roles += project.lists.map { ("lists", $0) }
-        var result = [Manifest.Input(role: "project", file: project.displayName, sha256: Fingerprint.ofFile(project.path) ?? "")]
-        for (role, source) in roles {
-            result.append(.init(role: role, file: source.displayName, sha256: Fingerprint.ofFile(source.path) ?? ""))
-            // A shapefile is several files; all of them decide what is read.
-            guard source.path.lowercased().hasSuffix(".shp") else { continue }
-            let stem = (source.path as NSString).deletingPathExtension
-            let shown = (source.displayName as NSString).deletingPathExtension
-            for part in ["dbf", "shx", "prj", "cpg"] {
-                if let hash = Fingerprint.ofFile("\(stem).\(part)") {
-                    result.append(.init(role: role, file: "\(shown).\(part)", sha256: hash))
-                }
-            }
+        var result = [try FingerprintedFiles.input("project", shown: project.displayName, path: project.path)]
+        for (role, source) in roles where !unusable.contains(source.displayName) {
+            result += try FingerprintedFiles.of(source, role: role)
         }
         return result
     }

@@ -19,6 +19,13 @@ public struct Manifest: Codable, Hashable, Sendable {
     public struct Output: Codable, Hashable, Sendable {
         public var file: String
         public var sha256: String
+
+        init(_ file: String, in folder: String) throws(StoreError) {
+            guard let hash = Fingerprint.ofFile("\(folder)/\(file)") else {
+                throw StoreError(.io, path: file, reason: "what was written cannot be read back", remedy: "check the disk")
+            }
+            (self.file, sha256) = (file, hash)
+        }
     }
 
     public struct Rule: Codable, Hashable, Sendable {
@@ -37,14 +44,14 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var rule: Rule
     /// Absolute path of the rule file.
     public var ruleFile: String
-    /// Command-line parameters that change the result.
+    /// Parameters that change the result, as they took effect: a plan's time limit stands here whether it was given or not.
     public var parameters: [String: String]
     public var seed: Int64
     public var inputs: [Input]
     /// Hash over program version, command, parameters, rule and inputs: equal hash, equal results.
     public var inputHash: String
     public var outputs: [Output]
-    /// Version of the program and of the libraries that decide results.
+    /// Version of the program, by its name. The libraries it was built with are not recorded.
     public var versions: [String: String]
     /// One sentence saying what is made up in the inputs; empty for real data.
     public var synthetic: String
@@ -72,17 +79,21 @@ public struct RunCircumstances: Sendable {
 
 extension Manifest {
     /// The manifest of a run whose other files stand in `folder` already.
+    ///
+    /// - Throws: `StoreError` when one of them cannot be read back.
     public init(
         _ loaded: LoadedProject, command: String, parameters: [String: String], files: [String], in folder: String,
         _ circumstances: RunCircumstances
-    ) {
+    ) throws(StoreError) {
         let project = loaded.project
+        var outputs: [Output] = []
+        for file in files { outputs.append(try Output(file, in: folder)) }
         self.init(
             command: command, project: project.name, projectFile: project.path, asOf: project.asOf,
             rule: .init(id: loaded.rule.rule.id, version: loaded.rule.rule.version, sha256: loaded.rule.sha256),
             ruleFile: loaded.rule.path, parameters: parameters, seed: project.seed, inputs: loaded.fingerprints,
             inputHash: loaded.inputHash(command: command, parameters: parameters),
-            outputs: files.map { Output(file: $0, sha256: Fingerprint.ofFile("\(folder)/\($0)") ?? "") },
+            outputs: outputs,
             versions: ["phusong": ProgramVersion.current], synthetic: project.synthetic?.en ?? "", threads: circumstances.threads,
             startedAt: circumstances.startedAt, durationsSeconds: circumstances.durationsSeconds)
     }

@@ -47,7 +47,7 @@ struct PlanVerification {
                 return naive[village].grade != .covered && !sites.covered.contains(village)
             }
             // A search that was stopped before it had any plan covers nothing yet, and says so.
-            if !(plan.status == .timeLimit && plan.sites.isEmpty) {
+            if plan.hasPlan {
                 result.add(.mustCover, must.isEmpty, Verification.named(must, of: settings.mustCover.count))
             }
             checkBound(plan, goal, certificate, facts, &result)
@@ -160,7 +160,7 @@ struct PlanVerification {
         case .coverAll(let isStrict):
             let missing = Set(facts.dead).subtracting(facts.unreachable(world))
             // A search that was stopped before it had any plan covers nothing yet, and says so.
-            if !(plan.status == .timeLimit && plan.sites.isEmpty) {
+            if plan.hasPlan {
                 result.add(.reachable, sites.covered == missing, "\(sites.covered.count) / \(missing.count)")
             }
             result.add(.objective, sites.costVND == plan.objective, "\(sites.costVND) VND")
@@ -200,7 +200,7 @@ struct PlanVerification {
         result.add(.bound, own == plan.bound, own.map { "\($0), plan.json: \(plan.bound)" } ?? "bound.json")
         let isMinimising = plan.goal == "cover-all"
         // Before any plan exists there is no objective for the bound to stand beside.
-        if !(plan.status == .timeLimit && plan.sites.isEmpty) {
+        if plan.hasPlan {
             result.add(
                 .boundSide, isMinimising ? plan.bound <= plan.objective : plan.bound >= plan.objective, "\(plan.bound), \(plan.objective)")
         }

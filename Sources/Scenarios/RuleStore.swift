@@ -12,6 +12,7 @@ public struct RuleStore: Sendable {
     /// A rule and where it was found.
     public struct Found: Sendable {
         public var rule: CoverageRule
+        /// Standardised absolute path.
         public var path: String
         public var sha256: String
     }
@@ -51,7 +52,9 @@ public struct RuleStore: Sendable {
 
     private func read(_ path: String, displayName: String) throws(InputError) -> Found {
         let rule = try RuleReader.read(path: path, displayName: displayName)
-        return Found(rule: rule, path: path, sha256: Fingerprint.ofFile(path) ?? "")
+        // A manifest keeps the path: it must mean the same file from another working folder.
+        let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
+        return Found(rule: rule, path: absolute, sha256: try FingerprintedFiles.hash(path, shown: displayName))
     }
 
     private func isFile(_ path: String) -> Bool {

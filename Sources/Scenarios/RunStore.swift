@@ -1,81 +1,100 @@
 import Foundation
-import Planning
-
-/// Something that cannot be written.
-public struct StoreError: Error, Sendable, CustomStringConvertible {
-    public enum Kind: Hashable, Sendable {
-        /// The target is there already, or its folder cannot be made (73).
-        case cannotCreate
-        /// Writing failed on the way: disk full, device gone (74).
-        case io
-        /// A run folder is missing (66).
-        case missing
-        /// A run folder is there and cannot be used (65).
-        case badData
-    }
-
-    public var kind: Kind
-    public var path: String
-    public var reason: String
-    public var remedy: String
-
-    public init(_ kind: Kind, path: String, reason: String, remedy: String) {
-        self.kind = kind
-        self.path = path
-        self.reason = reason
-        self.remedy = remedy
-    }
-
-    public var description: String { "\(path): \(reason); \(remedy)" }
-}
+import Synchronization
 
 /// Writes run folders so that a reader sees a whole run or none.
 ///
 /// A run is filled in a staging folder beside its place and renamed into it at the end. Nothing there is overwritten unless told to;
-/// then the old run is moved aside first and removed last.
+/// then the two folders are exchanged in one step and the old one is removed last.
 public enum RunStore {
+    /// What to do when a command knows no better way than another folder.
+    public static let neutralRemedy = "choose another folder"
+
+    /// Staging folders that were discarded: whoever discards one ends the process, and the writer must not begin it anew.
+    ///
+    /// The lock is held over every step that must not be cut in two by the end of the process.
+    private static let discarded = Mutex<Set<String>>([])
+
     /// Fills and commits one folder.
     ///
     /// - Parameters:
     ///   - folder: where the run shall stand.
-    ///   - overwrite: replace what stands there.
+    ///   - overwrite: replace what stands there, if this program wrote it and nobody has added to it.
+    ///   - remedy: what to do when the place is taken and may be overwritten.
     ///   - fill: writes the files into the staging folder that it is given.
+    /// - Returns: false when `overwrite` was asked for and the same files, byte for byte, stand there already: they are left alone.
     /// - Throws: `StoreError`, or whatever `fill` throws; then the staging folder is gone and `folder` is as it was.
-    public static func commit(to folder: String, overwrite: Bool, fill: (_ stagingFolder: String) throws -> Void) throws {
+    @discardableResult
+    public static func commit(
+        to folder: String, overwrite: Bool, remedy: String = neutralRemedy, fill: (_ stagingFolder: String) throws -> Void
+    ) throws -> Bool {
         let files = FileManager.default
         let target = URL(fileURLWithPath: folder).standardizedFileURL.path
-        try throwIfTaken(target, overwrite: overwrite)
-        let parent = (target as NSString).deletingLastPathComponent
-        do {
-            try files.createDirectory(atPath: parent, withIntermediateDirectories: true)
-        } catch {
-            throw StoreError(.cannotCreate, path: parent, reason: "the folder cannot be made", remedy: "choose another place with -o")
-        }
-        let staging = stagingFolder(for: target)
-        try? files.removeItem(atPath: staging)
-        do {
-            try files.createDirectory(atPath: staging, withIntermediateDirectories: false)
-        } catch {
-            throw StoreError(
-                .cannotCreate, path: parent, reason: "nothing can be written in this folder",
-                remedy: "choose another place with -o, or change its permissions")
-        }
+        try throwIfTaken(target, overwrite: overwrite, remedy: remedy)
+        let staging = try makeStagingFolder(for: target)
         do {
             try fill(staging)
+            if overwrite, OwnFolder.areEqual(staging, target) {
+                try? files.removeItem(atPath: staging)
+                return false
+            }
+            try put(staging, at: target, overwrite: overwrite, remedy: remedy)
         } catch {
             try? files.removeItem(atPath: staging)
             throw error
         }
-        let old = "\(staging)-old"
+        return true
+    }
+
+    private static func makeStagingFolder(for target: String) throws(StoreError) -> String {
+        let files = FileManager.default
+        let parent = (target as NSString).deletingLastPathComponent
         do {
-            if files.fileExists(atPath: target) { try files.moveItem(atPath: target, toPath: old) }
-            try files.moveItem(atPath: staging, toPath: target)
+            try files.createDirectory(atPath: parent, withIntermediateDirectories: true)
         } catch {
-            if !files.fileExists(atPath: target), files.fileExists(atPath: old) { try? files.moveItem(atPath: old, toPath: target) }
-            try? files.removeItem(atPath: staging)
-            throw StoreError(.io, path: target, reason: "the finished run cannot be put in place", remedy: "check the disk and permissions")
+            throw StoreError(.cannotCreate, path: parent, reason: "the folder cannot be made", remedy: neutralRemedy)
         }
-        try? files.removeItem(atPath: old)
+        let staging = stagingFolder(for: target)
+        let isMade = discarded.withLock { discarded in
+            guard !discarded.contains(staging) else { return false }
+            try? files.removeItem(atPath: staging)
+            return (try? files.createDirectory(atPath: staging, withIntermediateDirectories: false)) != nil
+        }
+        guard isMade else {
+            throw StoreError(
+                .cannotCreate, path: parent, reason: "nothing can be written in this folder",
+                remedy: "\(neutralRemedy), or change its permissions")
+        }
+        return staging
+    }
+
+    /// Puts a filled staging folder in its place. The lock keeps the end of the process out until place and remains are in order.
+    private static func put(_ staging: String, at target: String, overwrite: Bool, remedy: String) throws {
+        try discarded.withLock { _ in
+            switch FolderSwap.place(staging, at: target) {
+            case .done: return
+            case .failed: throw unplaced(target)
+            case .taken: break
+            }
+            // Somebody may have put something there while the run was computed.
+            try throwIfTaken(target, overwrite: overwrite, remedy: remedy)
+            if !FolderSwap.exchange(staging, target) { try replaceInTwoSteps(target, by: staging) }
+            try? FileManager.default.removeItem(atPath: staging)
+        }
+    }
+
+    /// Where the file system cannot exchange folders. Leaves the old run at the staging folder's place.
+    private static func replaceInTwoSteps(_ target: String, by staging: String) throws(StoreError) {
+        let old = "\(staging)-old"
+        guard rename(target, old) == 0 else { throw unplaced(target) }
+        guard rename(staging, target) == 0 else {
+            _ = rename(old, target)
+            throw unplaced(target)
+        }
+        _ = rename(old, staging)
+    }
+
+    private static func unplaced(_ target: String) -> StoreError {
+        StoreError(.io, path: target, reason: "the finished run cannot be put in place", remedy: "check the disk and permissions")
     }
 
     /// The folder that this process fills before it renames it to `folder`. Whoever ends the process early removes it.
@@ -84,37 +103,37 @@ public enum RunStore {
         return "\(target.deletingLastPathComponent)/.\(target.lastPathComponent).partial-\(ProcessInfo.processInfo.processIdentifier)"
     }
 
-    /// Removes a staging folder that another thread may still be writing into.
+    /// Removes a staging folder that another thread may still be writing into, and lets nobody make it again in this process.
     ///
-    /// It is renamed first: the writer's next file then finds no folder, and the removal is not outrun by new files.
+    /// It is renamed first: the writer's next file then finds no folder, and the removal is not outrun by new files. A commit that is about
+    /// to put its run in place is waited for.
     public static func discard(stagingFolder: String) {
         let ended = "\(stagingFolder)-ended"
-        guard (try? FileManager.default.moveItem(atPath: stagingFolder, toPath: ended)) != nil else { return }
-        try? FileManager.default.removeItem(atPath: ended)
+        discarded.withLock { discarded in
+            discarded.insert(stagingFolder)
+            guard (try? FileManager.default.moveItem(atPath: stagingFolder, toPath: ended)) != nil else { return }
+            try? FileManager.default.removeItem(atPath: ended)
+        }
     }
 
     /// Says early, before anything is computed, that a folder may not be written.
-    public static func throwIfTaken(_ folder: String, overwrite: Bool) throws(StoreError) {
+    ///
+    /// - Parameter remedy: what to do when the folder is taken and may be overwritten.
+    public static func throwIfTaken(_ folder: String, overwrite: Bool, remedy: String = neutralRemedy) throws(StoreError) {
         let files = FileManager.default
         var isFolder: ObjCBool = false
         guard files.fileExists(atPath: folder, isDirectory: &isFolder) else { return }
         guard isFolder.boolValue else {
-            throw StoreError(
-                .cannotCreate, path: folder, reason: "a file of this name is in the way", remedy: "choose another folder with -o")
+            throw StoreError(.cannotCreate, path: folder, reason: "a file of this name is in the way", remedy: neutralRemedy)
         }
-        let content = (try? files.contentsOfDirectory(atPath: folder)) ?? []
-        if content.isEmpty { return }
+        if (try? files.contentsOfDirectory(atPath: folder))?.isEmpty ?? false { return }
+        // Overwriting replaces a folder that this program wrote, never somebody's home.
+        let objection = OwnFolder.objection(to: folder)
         guard overwrite else {
             throw StoreError(
-                .cannotCreate, path: folder, reason: "the folder is not empty",
-                remedy: "add --force to replace it, or choose another with -o")
+                .cannotCreate, path: folder, reason: "the folder is not empty", remedy: objection == nil ? remedy : neutralRemedy)
         }
-        // --force replaces a folder that this program wrote, never somebody's home.
-        guard content.contains(where: { $0 == "run.json" || $0 == "compare.json" || $0 == "export.json" }) else {
-            throw StoreError(
-                .cannotCreate, path: folder, reason: "the folder holds something else than a run of this program",
-                remedy: "choose another folder with -o")
-        }
+        if let objection { throw StoreError(.cannotCreate, path: folder, reason: objection, remedy: neutralRemedy) }
     }
 
     /// Writes one file of a run.

@@ -30,7 +30,7 @@ enum Failure {
         } catch let usage as ValidationError {
             throw usage
         } catch {
-            if Interruption.isProcessEnding { throw ExitCode(Exit.interrupted) }
+            if Interruption.isProcessEnding { Interruption.awaitEnd() }
             let (code, lines) = describe(error, options.language)
             for line in lines { Terminal.talk(line) }
             throw ExitCode(code)
@@ -53,7 +53,7 @@ enum Failure {
             return (code, ["\(prefix): \(error)"])
         case let error as GeoFileError:
             return (Self.code(of: error), ["\(prefix): \(error)"])
-        case is UnknownMustCover, is CostOverflow, is NoCountedTechnology, is SitingError:
+        case is UnknownMustCover, is CostOverflow, is SitingError:
             return (Exit.badData, ["\(prefix): \(error)"])
         default:
             return (1, ["\(prefix): \(error)"])

@@ -46,16 +46,21 @@ final class Interruption: Sendable {
         state.withLock { $0.stagingFolder = staging }
     }
 
+    /// Where the main thread waits while the signal's thread cleans up and ends the process: leaving first would cut it short.
+    static func awaitEnd() -> Never {
+        while true { sleep(.max) }
+    }
+
     private func arrived() {
-        let leftover: String? = state.withLock { state in
+        // The lock is kept to the end: a folder that was protected after the clean-up would stay.
+        state.withLock { state in
             // A second Ctrl-C does not wait.
             let mustEnd = !state.canStopGently || state.isAsked
             state.isAsked = true
-            return mustEnd ? state.stagingFolder ?? "" : nil
+            guard mustEnd else { return }
+            Self.isEnding.store(true, ordering: .releasing)
+            if let staging = state.stagingFolder { RunStore.discard(stagingFolder: staging) }
+            _exit(Exit.interrupted)
         }
-        guard let leftover else { return }
-        Self.isEnding.store(true, ordering: .releasing)
-        if !leftover.isEmpty { RunStore.discard(stagingFolder: leftover) }
-        _exit(Exit.interrupted)
     }
 }

@@ -2,18 +2,29 @@ import Foundation
 import Publishing
 import Scenarios
 
+extension OutputOptions {
+    /// What to do about a folder that is taken, for commands with these options.
+    static let takenRemedy = "add --force to replace it, or choose another folder with -o"
+}
+
 /// Where a command's folder goes, and whether it is there already.
 struct RunPlace {
     var folder: String
-    /// True when the default folder of exactly these inputs stands there: its content is what would be written.
+    /// True when the default folder of exactly these inputs stands there and is left as it is.
     var isUnchanged: Bool
+    /// True when what stands there is a plan that the new one does not beat.
+    var keepsStoredPlan = false
+
+    init(folder: String, isUnchanged: Bool) {
+        (self.folder, self.isUnchanged) = (folder, isUnchanged)
+    }
 
     /// - Throws: `StoreError` when the folder may not be written.
     init(_ options: OutputOptions, defaultFolder: String, inputHash: String) throws(StoreError) {
         if let stated = options.output {
             folder = stated
             isUnchanged = false
-            try RunStore.throwIfTaken(stated, overwrite: options.force)
+            try RunStore.throwIfTaken(stated, overwrite: options.force, remedy: OutputOptions.takenRemedy)
             return
         }
         folder = defaultFolder
@@ -22,7 +33,7 @@ struct RunPlace {
         isUnchanged =
             !options.force && manifest?.inputHash == inputHash
             && (manifest?.outputs.allSatisfy { Fingerprint.ofFile("\(defaultFolder)/\($0.file)") == $0.sha256 } ?? false)
-        if !isUnchanged { try RunStore.throwIfTaken(defaultFolder, overwrite: options.force) }
+        if !isUnchanged { try RunStore.throwIfTaken(defaultFolder, overwrite: options.force, remedy: OutputOptions.takenRemedy) }
     }
 }
 

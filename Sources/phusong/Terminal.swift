@@ -1,14 +1,21 @@
 import Foundation
+import Scenarios
 
 /// The two streams: data goes to stdout, talk to stderr.
 enum Terminal {
-    static func data(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+    /// - Throws: `StoreError` when stdout takes no more: a full disk, a closed pipe.
+    static func data(_ text: String) throws(StoreError) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            throw StoreError(.io, path: "stdout", reason: "writing failed", remedy: "check the disk or the program that reads it")
+        }
     }
 
-    static func talk(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
-    }
+    static func talk(_ text: String) { draw(text + "\n") }
+
+    /// Writes to stderr. Where nobody can be told, nobody is.
+    static func draw(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
     /// True when stderr is a terminal that may be drawn on.
     static var canDraw: Bool {
@@ -48,13 +55,13 @@ struct StageProgress {
         let width = 20
         let filled = width * done / max(1, stages)
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(bar) \(done + 1)/\(stages) \(label) …".utf8))
+        Terminal.draw("\r\u{1B}[K\(bar) \(done + 1)/\(stages) \(label) …")
     }
 
     /// Ends the last stage and clears the bar.
     mutating func finish() {
         close()
-        if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        if isShown { Terminal.draw("\r\u{1B}[K") }
     }
 
     private mutating func close() {

@@ -1,5 +1,8 @@
 import Foundation
+import Scenarios
 import Testing
+
+@testable import phusong
 
 @Suite struct CommandLineTests {
     static let commands = ["demo", "new", "check", "gaps", "plan", "compare", "export", "rules", "verify"]
@@ -127,6 +130,127 @@ import Testing
                 let document = try #require(try JSONSerialization.jsonObject(with: outcome.outData) as? [String: Any], "\(arguments)")
                 #expect((document["schema"] as? String)?.hasPrefix("phusong.") == true, "\(arguments)")
             }
+        }
+    }
+
+    /// A device that is always full; Linux has one.
+    static let full = "/dev/full"
+
+    @Test(
+        .enabled(if: FileManager.default.fileExists(atPath: full)),
+        arguments: [
+            ["rules"], ["rules", "--json"], ["new", "p"], ["check", Program.sample("tuyen-quang")],
+            ["gaps", Program.sample("tuyen-quang"), "--json"],
+        ], [false, true])
+    func aFullDiskUnderStdoutEndsWith74(arguments: [String], isStderrFull: Bool) throws {
+        try Program.inFreshFolder { program in
+            let process = Process()
+            process.executableURL = Program.binary
+            process.arguments = arguments
+            process.currentDirectoryURL = program.folder
+            process.environment = ["LANG": "C.UTF-8", "PHUSONG_DATA": Program.root.appendingPathComponent("GeoData").path]
+            process.standardOutput = FileHandle(forWritingAtPath: Self.full)
+            let errors = program.folder.appendingPathComponent("errors")
+            _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
+            process.standardError = isStderrFull ? FileHandle(forWritingAtPath: Self.full) : try FileHandle(forWritingTo: errors)
+            try process.run()
+            process.waitUntilExit()
+            #expect(process.terminationReason == .exit)
+            #expect(process.terminationStatus == 74)
+            let talk = try String(contentsOf: errors, encoding: .utf8)
+            #expect(talk.filter { $0 == "\n" }.count == (isStderrFull ? 0 : 1), "\(talk)")
+        }
+    }
+
+    @Test func remediesAreThoseOfTheCommand() throws {
+        try Program.inFreshFolder { program in
+            #expect(try program.run("new", "p").status == 0)
+            let again = try program.run("new", "p")
+            #expect(again.status == 73)
+            #expect(!again.err.contains("--force") && !again.err.contains("-o"), "\(again.err)")
+            #expect(try program.run("gaps", Program.sample("tuyen-quang"), "-o", "run").status == 0)
+            #expect(try program.run("gaps", Program.sample("tuyen-quang"), "-o", "run").err.contains("--force"))
+            try "x".write(toFile: program.path("run/mine.txt"), atomically: true, encoding: .utf8)
+            let forced = try program.run("gaps", Program.sample("tuyen-quang"), "-o", "run", "--force")
+            #expect(forced.status == 73)
+            #expect(forced.err.contains("mine.txt"))
+            #expect(program.files("run").contains("mine.txt"))
+        }
+    }
+
+    @Test func comparingAgainChangesNothing() throws {
+        try Program.inFreshFolder { program in
+            #expect(try program.run("gaps", Program.sample("tuyen-quang"), "-o", "run").status == 0)
+            #expect(try program.run("compare", "run", "run").status == 0)
+            let place = "runs/\(try #require(program.files("runs").first))"
+            let again = try program.run("compare", "run", "run")
+            #expect(again.status == 0)
+            #expect(again.out.contains("there already"))
+            try "x".write(toFile: program.path("\(place)/mine.txt"), atomically: true, encoding: .utf8)
+            let third = try program.run("compare", "run", "run")
+            #expect(third.err.contains("mine.txt") || third.out.contains("there already"))
+            #expect(program.files(place).contains("mine.txt"))
+        }
+    }
+
+    @Test func aProvenPlanIsKept() throws {
+        try Program.inFreshFolder { program in
+            let arguments = ["plan", Program.sample("tuyen-quang"), "--sites", "3", "--json"]
+            let first = try program.run(list: arguments)
+            #expect(first.status == 0, "\(first.err)")
+            let place = "runs/\(try #require(program.files("runs").first))"
+            let manifest = try RunStore.document(Manifest.self, "run.json", in: program.path(place))
+            #expect(manifest.parameters["timeLimitSeconds"] == "120.0")
+            let again = try program.run(list: arguments)
+            #expect(again.outData == first.outData)
+            #expect(try RunStore.document(Manifest.self, "run.json", in: program.path(place)) == manifest)
+            // A stored plan that nobody has proven gives way to the proof.
+            var stored = try RunStore.document(PlanDocument.self, "plan.json", in: program.path(place))
+            stored.status = .timeLimit
+            try store(stored, manifest, program.path(place))
+            #expect(try program.run(list: arguments).outData == first.outData)
+            #expect(FileManager.default.contents(atPath: program.path("\(place)/plan.json")) == first.outData)
+            // A stored proof stays, and is what is shown, whatever the new search has found.
+            stored.status = .optimal
+            stored.objective += 1
+            try store(stored, manifest, program.path(place))
+            #expect(try program.run(list: arguments).outData == CanonicalJSON.data(stored))
+            #expect(try program.run(list: arguments.dropLast()).out.contains("was kept"))
+            #expect(try program.run(list: arguments + ["--force"]).outData == first.outData)
+        }
+    }
+
+    /// Puts a changed plan into a run, as if the run had written it.
+    private func store(_ plan: PlanDocument, _ manifest: Manifest, _ folder: String) throws {
+        try RunStore.write(CanonicalJSON.data(plan), to: "\(folder)/plan.json")
+        var manifest = manifest
+        for index in manifest.outputs.indices where manifest.outputs[index].file == "plan.json" {
+            manifest.outputs[index].sha256 = Fingerprint.of(try CanonicalJSON.data(plan))
+        }
+        try RunStore.write(CanonicalJSON.data(manifest), to: "\(folder)/run.json")
+    }
+
+    @Test(
+        arguments: [
+            ("20000000000", 20_000_000_000), ("20_000_000_000", 20_000_000_000), ("20.000.000.000", 20_000_000_000),
+            ("20,000,000,000", 20_000_000_000), ("20e9", 20_000_000_000), ("2.5e9", 2_500_000_000), ("20 tỷ", 20_000_000_000),
+            ("20bn", 20_000_000_000), ("1,5 tỷ", 1_500_000_000), ("1.5 tỷ", 1_500_000_000), ("0,125 tỉ", 125_000_000),
+            ("1.000.000 tỷ", 1_000_000_000_000_000), ("500.000", 500_000), ("0", 0),
+            // Written with a mark of its own.
+            ("2 ty\u{309}", 2_000_000_000),
+        ] as [(String, Int64)]) func moneyIsReadAsPeopleWriteIt(text: String, amount: Int64)
+    { #expect(VNDAmount.parse(text) == amount) }
+
+    @Test(arguments: [
+        "", "tỷ", "cheap", "-5", "+5", "1.5", "1,5", "1.500 tỷ", "1,500 tỷ", "20.000.00", "20.000,000", "20,000.000.000", "1..5 tỷ", "nan",
+        "inf", "0x10", "1e400", "9223372036854775808", "9.300.000.000 tỷ", ".5 tỷ",
+    ]) func moneyThatCanBeReadInTwoWaysIsRefused(text: String) { #expect(VNDAmount.parse(text) == nil) }
+
+    @Test func aBudgetThatIsNotUnderstoodShowsAGoodForm() throws {
+        try Program.inFreshFolder { program in
+            let outcome = try program.run("plan", "p", "--budget", "cheap")
+            #expect(outcome.status == 64)
+            #expect(outcome.err.contains("20.000.000.000"))
         }
     }
 }

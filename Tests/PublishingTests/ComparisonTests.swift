@@ -1,6 +1,7 @@
 import Foundation
 import GeoFiles
 import Planning
+import Siting
 import Testing
 
 @testable import Publishing
@@ -65,6 +66,125 @@ import Testing
             let table = try VectorReader.read("\(out)/compare.csv")
             #expect(table.features.count == 2)
             #expect(Set(table.features.map(\.values.count)) == [table.fieldNames.count])
+        }
+    }
+
+    /// Changes a document of a run by its text.
+    private func edit(_ path: String, _ from: String, _ to: String) throws {
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains(from), "\(from)")
+        try text.replacingOccurrences(of: from, with: to).write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    /// Changes a field of the first site of a plan.
+    private func editSite(_ run: String, _ change: (inout PlanDocument.ProposedSite) -> Void) throws {
+        var plan = try RunStore.document(PlanDocument.self, "plan.json", in: run)
+        change(&plan.sites[0])
+        try RunStore.write(CanonicalJSON.data(plan), to: "\(run)/plan.json")
+    }
+
+    private func copy(_ run: String, _ name: String) throws -> String {
+        let place = "\(run)-\(name)"
+        try FileManager.default.copyItem(atPath: run, toPath: place)
+        return place
+    }
+
+    @Test func aSiteThatIsBuiltOtherwiseIsChanged() throws {
+        try withTwoRuns { _, all in
+            let changes: [(String, Int, (inout PlanDocument.ProposedSite) -> Void)] = [
+                ("near", 0, { $0.lat += 0.000_005 }), ("moved", 1, { $0.lat += 0.000_02 }),
+                ("operators", 1, { $0.operators = [.viettel] }), ("technologies", 1, { $0.technologies = [] }),
+                ("parent", 1, { $0.parent = "elsewhere" }), ("mast", 1, { $0.mastHeightMeters += 1 }),
+            ]
+            for (name, count, change) in changes {
+                let other = try copy(all, name)
+                try editSite(other, change)
+                let difference = try #require(try Comparison.of([all, other]).differences.first)
+                #expect(difference.sitesChanged.count == count, "\(name)")
+                #expect(difference.sitesAdded.isEmpty && difference.sitesRemoved.isEmpty)
+            }
+        }
+    }
+
+    @Test func aVillageRegradedWithoutSignalIsListed() throws {
+        try withTwoRuns { few, _ in
+            let other = try copy(few, "regraded")
+            try edit("\(other)/villages-after.geojson", "\"uncovered\"", "\"unknown\"")
+            let comparison = try Comparison.of([few, other])
+            let difference = try #require(comparison.differences.first)
+            #expect(difference.villagesRegraded.map(\.id) == ["v4"])
+            #expect(difference.villagesRegraded.map(\.to) == [.unknown])
+            #expect(difference.villagesGained.isEmpty && difference.villagesLost.isEmpty)
+            #expect(ComparisonPublisher.layer(comparison).rows.map(\.id) == ["1-village-regraded-v4"])
+        }
+    }
+
+    @Test func otherInputsAreWarnedOf() throws {
+        try withTwoRuns { few, _ in
+            let base = try RunStore.document(Manifest.self, "run.json", in: few)
+            for role in Set(base.inputs.map(\.role)) {
+                let other = try copy(few, role)
+                var manifest = base
+                for index in manifest.inputs.indices where manifest.inputs[index].role == role { manifest.inputs[index].sha256 = "other" }
+                try RunStore.write(CanonicalJSON.data(manifest), to: "\(other)/run.json")
+                let warnings = try Comparison.of([few, other]).warnings
+                #expect(warnings.count == 1 && warnings[0].contains(role), "\(warnings)")
+            }
+            let other = try copy(few, "later")
+            var manifest = base
+            manifest.asOf = CalendarDate(year: 2027, month: 1, day: 1)
+            try RunStore.write(CanonicalJSON.data(manifest), to: "\(other)/run.json")
+            #expect(try Comparison.of([few, other]).warnings.count == 1)
+        }
+    }
+
+    @Test func foldersOfOneNameAreToldApart() throws {
+        try withTwoRuns { few, all in
+            let other = "\(few)-twin/\((few as NSString).lastPathComponent)"
+            try FileManager.default.createDirectory(atPath: "\(few)-twin", withIntermediateDirectories: false)
+            try FileManager.default.copyItem(atPath: all, toPath: other)
+            #expect(try Comparison.of([few, other]).runs.map(\.run) == [few, other])
+            #expect(try Comparison.of([few, all]).runs.map(\.run) == ["run-few", "run"])
+        }
+    }
+
+    @Test func sumsBeyond64BitsAreRefused() throws {
+        try withTwoRuns { few, all in
+            var plan = try RunStore.document(PlanDocument.self, "plan.json", in: few)
+            plan.costVND = -2
+            try RunStore.write(CanonicalJSON.data(plan), to: "\(few)/plan.json")
+            plan = try RunStore.document(PlanDocument.self, "plan.json", in: all)
+            plan.costVND = .max
+            try RunStore.write(CanonicalJSON.data(plan), to: "\(all)/plan.json")
+            #expect(try #require(throws: StoreError.self) { try Comparison.of([few, all]) }.kind == .badData)
+            plan.costVND = 1
+            plan.households.before.covered = .min
+            plan.households.after.covered = 1
+            try RunStore.write(CanonicalJSON.data(plan), to: "\(all)/plan.json")
+            #expect(try #require(throws: StoreError.self) { try Comparison.of([few, all]) }.kind == .badData)
+        }
+    }
+
+    @Test func aStoredProofIsNeverGivenUp() throws {
+        try SmallProvince.withRun { run, _ in
+            func plan(_ status: SitingStatus, _ goal: String, _ objective: Int64, _ bound: Int64) -> PlanDocument {
+                var plan = run.document
+                (plan.status, plan.goal, plan.objective, plan.bound) = (status, goal, objective, bound)
+                return plan
+            }
+            let optimal = plan(.optimal, "sites", 10, 10)
+            #expect(!plan(.timeLimit, "sites", 10, 12).isBetter(than: optimal))
+            #expect(!optimal.isBetter(than: optimal))
+            #expect(optimal.isBetter(than: plan(.feasible, "sites", 10, 10)))
+            #expect(plan(.timeLimit, "sites", 9, 20).isBetter(than: plan(.timeLimit, "sites", 8, 10)))
+            #expect(!plan(.timeLimit, "sites", 8, 10).isBetter(than: plan(.timeLimit, "sites", 9, 20)))
+            #expect(plan(.timeLimit, "sites", 9, 11).isBetter(than: plan(.timeLimit, "sites", 9, 12)))
+            #expect(plan(.timeLimit, "cover-all", 8, 5).isBetter(than: plan(.timeLimit, "cover-all", 9, 5)))
+            #expect(!plan(.timeLimit, "cover-all", 9, 5).isBetter(than: plan(.timeLimit, "cover-all", 9, 5)))
+            var none = plan(.timeLimit, "cover-all", 0, 0)
+            none.sites = []
+            #expect(!none.isBetter(than: plan(.timeLimit, "cover-all", 9, 5)))
+            #expect(plan(.timeLimit, "cover-all", 9, 5).isBetter(than: none))
         }
     }
 

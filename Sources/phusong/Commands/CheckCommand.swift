@@ -39,9 +39,9 @@ struct CheckCommand: ParsableCommand {
                 report = CheckReport(project: project, files: [], diagnostics: diagnostics)
             }
             if common.json {
-                Terminal.data(try CanonicalJSON.text(report))
+                try Terminal.data(try CanonicalJSON.text(report))
             } else if !common.quiet {
-                Terminal.data(CheckText(language: common.language, showsAll: all).text(report, diagnostics))
+                try Terminal.data(CheckText(language: common.language, showsAll: all).text(report, diagnostics))
             }
             guard report.errors > 0 else { return }
             let isMissing = diagnostics.contains { $0.code == .fileMissing && $0.severity == .error }

@@ -12,7 +12,8 @@ struct CompareCommand: ParsableCommand {
             Example:
               phusong compare runs/plan-0123456789ab runs/plan-ba9876543210
 
-            Writes compare.json, compare.csv and diff.geojson (sites added and removed, villages gained and lost).
+            Writes compare.json, compare.csv and diff.geojson (sites added, removed and changed, villages gained, lost \
+            and regraded).
             Exit codes: 0 ok · 64 usage · 65 not a run · 66 run missing · 73 cannot create · 74 I/O
             """)
 
@@ -33,15 +34,18 @@ struct CompareCommand: ParsableCommand {
             let folder = output.output ?? "runs/compare-\(hash.prefix(12))"
             let interruption = Interruption()
             interruption.protect(folder)
-            // The default folder's name is the hash of its content: writing it again changes nothing.
-            try RunStore.commit(to: folder, overwrite: output.force || output.output == nil) { staging in
+            // The default folder's name is the hash of its content: writing it again changes nothing, and mends what was damaged.
+            let isWritten = try RunStore.commit(
+                to: folder, overwrite: output.force || output.output == nil, remedy: OutputOptions.takenRemedy
+            ) { staging in
                 try ComparisonPublisher.write(comparison, to: staging)
             }
             if common.json {
-                Terminal.data(try CanonicalJSON.text(comparison))
+                try Terminal.data(try CanonicalJSON.text(comparison))
             } else if !common.quiet {
-                let written = common.language == .vietnamese ? "Đã ghi: \(folder)/\n" : "Written: \(folder)/\n"
-                Terminal.data(ComparisonText(language: common.language).text(comparison) + written)
+                let place = RunPlace(folder: folder, isUnchanged: !isWritten)
+                try Terminal.data(
+                    ComparisonText(language: common.language).text(comparison) + WrittenText(common.language).text(place))
             }
         }
     }
@@ -72,8 +76,8 @@ struct ComparisonText {
         for difference in comparison.differences {
             text += Terminal.bold("  \(difference.from) → \(difference.to)") + "\n"
             text += say(
-                "    trạm thêm \(difference.sitesAdded.count), bớt \(difference.sitesRemoved.count), đổi \(difference.sitesChanged.count); thôn được thêm \(difference.villagesGained.count) (\(numbers.count(difference.householdsGained)) hộ), mất \(difference.villagesLost.count) (\(numbers.count(difference.householdsLost)) hộ); chi phí \(signed(difference.costDifferenceVND, numbers))\n",
-                "    sites added \(difference.sitesAdded.count), removed \(difference.sitesRemoved.count), changed \(difference.sitesChanged.count); villages gained \(difference.villagesGained.count) (\(numbers.count(difference.householdsGained)) households), lost \(difference.villagesLost.count) (\(numbers.count(difference.householdsLost)) households); cost \(signed(difference.costDifferenceVND, numbers))\n"
+                "    trạm thêm \(difference.sitesAdded.count), bớt \(difference.sitesRemoved.count), đổi \(difference.sitesChanged.count); thôn được thêm \(difference.villagesGained.count) (\(numbers.count(difference.householdsGained)) hộ), mất \(difference.villagesLost.count) (\(numbers.count(difference.householdsLost)) hộ), đổi loại \(difference.villagesRegraded.count); chi phí \(signed(difference.costDifferenceVND, numbers))\n",
+                "    sites added \(difference.sitesAdded.count), removed \(difference.sitesRemoved.count), changed \(difference.sitesChanged.count); villages gained \(difference.villagesGained.count) (\(numbers.count(difference.householdsGained)) households), lost \(difference.villagesLost.count) (\(numbers.count(difference.householdsLost)) households), regraded \(difference.villagesRegraded.count); cost \(signed(difference.costDifferenceVND, numbers))\n"
             )
         }
         for warning in comparison.warnings { text += say("  cảnh báo: ", "  warning: ") + warning + "\n" }

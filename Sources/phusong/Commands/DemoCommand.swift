@@ -46,25 +46,25 @@ struct DemoCommand: ParsableCommand {
             let output = try OutputOptions.parse([])
             let province = "\(data)/samples/tuyen-quang/project.yaml"
             let national = "\(data)/samples/vietnam-2022/project.yaml"
-            func say(_ text: String) { if !common.json, !common.quiet { Terminal.data(text) } }
+            func say(_ text: String) throws { if !common.json, !common.quiet { try Terminal.data(text) } }
 
             let step = GapsStep(compute: compute, output: output, common: common)
             let (gaps, gapsPlace) = try step.perform(province, interruption)
             let errors = gaps.loaded.diagnostics.count { $0.severity == .error }
             let warnings = gaps.loaded.diagnostics.count { $0.severity == .warning }
-            say(
+            try say(
                 Terminal.bold("1. phusong check")
                     + (isVietnamese ? ": \(errors) lỗi, \(warnings) cảnh báo\n\n" : ": \(errors) errors, \(warnings) warnings\n\n"))
-            say(
+            try say(
                 Terminal.bold("2. phusong gaps") + "\n"
                     + GapsText(language: common.language).text(gaps.summary, synthetic: gaps.loaded.project.synthetic))
 
             let planStep = PlanStep(goal: .sites(10), timeLimitSeconds: nil, compute: compute, output: output, common: common)
             let (plan, planPlace) = try planStep.perform(province, interruption)
-            say(Terminal.bold("3. phusong plan --sites 10") + "\n" + PlanText(language: common.language).text(plan.document))
+            try say(Terminal.bold("3. phusong plan --sites 10") + "\n" + PlanText(language: common.language).text(plan.document))
 
             let (country, countryPlace) = try step.perform(national, interruption)
-            say(
+            try say(
                 Terminal.bold("4. phusong gaps") + "\n"
                     + GapsText(language: common.language).text(country.summary, synthetic: country.loaded.project.synthetic))
             let folders = [gapsPlace, planPlace, countryPlace]
@@ -72,9 +72,9 @@ struct DemoCommand: ParsableCommand {
                 let document = Document(
                     check: .init(errors: errors, warnings: warnings), gaps: gaps.summary, plan: plan.document, national: country.summary,
                     folders: folders.map(\.folder))
-                Terminal.data(try CanonicalJSON.text(document))
+                try Terminal.data(try CanonicalJSON.text(document))
             } else {
-                for place in folders { say(WrittenText(common.language).text(place)) }
+                for place in folders { try say(WrittenText(common.language).text(place)) }
             }
         }
     }

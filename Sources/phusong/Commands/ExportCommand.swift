@@ -68,14 +68,14 @@ struct ExportCommand: ParsableCommand {
             }
             guard let document else { return }
             if common.json {
-                Terminal.data(try CanonicalJSON.text(document))
+                try Terminal.data(try CanonicalJSON.text(document))
             } else if !common.quiet {
                 let isVietnamese = common.language == .vietnamese
                 let numbers = HumanNumbers(language: common.language)
                 var table = TextTable([isVietnamese ? "lớp" : "layer", isVietnamese ? "đối tượng" : "features"], [.left, .right])
                 for layer in document.layers { table.add(layer.name, numbers.count(layer.features)) }
-                Terminal.data("\(Terminal.bold(carrier.displayName))\n\(table.text())")
-                Terminal.data(isVietnamese ? "Đã ghi: \(folder)/\n" : "Written: \(folder)/\n")
+                try Terminal.data("\(Terminal.bold(carrier.displayName))\n\(table.text())")
+                try Terminal.data(isVietnamese ? "Đã ghi: \(folder)/\n" : "Written: \(folder)/\n")
             }
         }
     }

@@ -33,9 +33,9 @@ struct GapsCommand: ParsableCommand {
             let interruption = Interruption()
             let (run, place) = try GapsStep(compute: compute, output: output, common: common).perform(project, interruption)
             if common.json {
-                Terminal.data(try CanonicalJSON.text(run.summary))
+                try Terminal.data(try CanonicalJSON.text(run.summary))
             } else if !common.quiet {
-                Terminal.data(
+                try Terminal.data(
                     GapsText(language: common.language).text(run.summary, synthetic: run.loaded.project.synthetic)
                         + WrittenText(common.language).text(place))
             }
@@ -66,7 +66,7 @@ struct GapsStep {
         let run = try GapRun(loaded, threads: compute.threadCount)
         guard !place.isUnchanged else { return (run, place) }
         progress.begin("write", isVietnamese ? "ghi kết quả" : "writing layers")
-        try RunStore.commit(to: place.folder, overwrite: output.force) { folder in
+        try RunStore.commit(to: place.folder, overwrite: output.force, remedy: OutputOptions.takenRemedy) { folder in
             try RunPublisher.write(
                 run, parameters: [:],
                 .init(threads: compute.threadCount, startedAt: start.text, durationsSeconds: progress.durationsSeconds), to: folder)
@@ -83,6 +83,11 @@ struct WrittenText {
 
     func text(_ place: RunPlace) -> String {
         let isVietnamese = language == .vietnamese
+        if place.keepsStoredPlan {
+            return isVietnamese
+                ? "Giữ phương án đã có, phương án mới không tốt hơn (thay bằng --force): \(place.folder)/\n"
+                : "The stored plan was kept, the new one is no better (--force replaces it): \(place.folder)/\n"
+        }
         if place.isUnchanged {
             return isVietnamese
                 ? "Kết quả của đúng dữ liệu này đã có: \(place.folder)/\n"

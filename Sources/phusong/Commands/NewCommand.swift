@@ -35,9 +35,9 @@ struct NewCommand: ParsableCommand {
                 try RunStore.write(rule, to: "\(folder)/rule.yaml")
             }
             if common.json {
-                Terminal.data(try CanonicalJSON.text(["schema": "phusong.new/1", "project": "\(dir)/project.yaml"]))
+                try Terminal.data(try CanonicalJSON.text(["schema": "phusong.new/1", "project": "\(dir)/project.yaml"]))
             } else if !common.quiet {
-                Terminal.data(
+                try Terminal.data(
                     common.language == .vietnamese
                         ? "Đã ghi: \(dir)/\nĐiền các bảng rồi chạy: phusong check \(dir)\n"
                         : "Written: \(dir)/\nFill in the tables, then run: phusong check \(dir)\n")

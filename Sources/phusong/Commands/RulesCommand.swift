@@ -26,9 +26,9 @@ struct RulesCommand: ParsableCommand {
             }
             let rules = try RuleStore(folder: folder).shipped()
             if common.json {
-                Terminal.data(try CanonicalJSON.text(rules.map(\.rule)))
+                try Terminal.data(try CanonicalJSON.text(rules.map(\.rule)))
             } else if !common.quiet {
-                Terminal.data(rules.map { text($0) }.joined(separator: "\n"))
+                try Terminal.data(rules.map { text($0) }.joined(separator: "\n"))
             }
         }
     }

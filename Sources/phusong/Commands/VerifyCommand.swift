@@ -27,7 +27,7 @@ struct VerifyCommand: ParsableCommand {
         try Failure.reporting(common) {
             let result = try Verification.run(runFolder, projectFile: project, rules: RuleStore(folder: DataFolder.rules(common.data)))
             if common.json {
-                Terminal.data(try CanonicalJSON.text(result))
+                try Terminal.data(try CanonicalJSON.text(result))
             } else if !common.quiet {
                 let isVietnamese = common.language == .vietnamese
                 var text = Terminal.bold(runFolder) + "\n"
@@ -43,7 +43,7 @@ struct VerifyCommand: ParsableCommand {
                 text +=
                     result.passed
                     ? (isVietnamese ? "mọi điểm đều khớp\n" : "everything agrees\n") : (isVietnamese ? "KHÔNG khớp\n" : "NOT verified\n")
-                Terminal.data(text)
+                try Terminal.data(text)
             }
             guard result.passed else {
                 if common.quiet, !common.json {
