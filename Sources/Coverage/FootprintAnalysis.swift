@@ -36,7 +36,7 @@ public struct FootprintAnalysis: Sendable {
             let near = nearest.nearest(to: places[village])
             let isComplete = complete.map { !$0.areas(containing: places[village]).isEmpty } ?? true
             return verdict(
-                village, villages[village], all[village], isSiteListComplete: isComplete,
+                village, villages[village], all[village], isSiteListComplete: isComplete, isCompletenessDeclared: complete != nil,
                 nearestSite: near.map { (active[$0.index], $0.distanceMeters) })
         }
         return GapReport(rule: rule, asOf: asOf, verdicts: verdicts, discs: discs)
@@ -119,7 +119,7 @@ public struct FootprintAnalysis: Sendable {
     // MARK: One village
 
     private func verdict(
-        _ position: Int, _ village: Village, _ heard: Heard, isSiteListComplete: Bool,
+        _ position: Int, _ village: Village, _ heard: Heard, isSiteListComplete: Bool, isCompletenessDeclared: Bool,
         nearestSite: (site: Int, meters: Double)?
     ) -> VillageVerdict {
         let operators = heard.services.map(\.carrier)
@@ -156,18 +156,20 @@ public struct FootprintAnalysis: Sendable {
             basis: operators.isEmpty ? .absence : isFootprint ? .footprint : .disc,
             confidence: confidence(
                 isCovered: isCovered, grade: grade, isFootprint: isFootprint, isWeak: isWeak, operators: operators.count,
-                isRounded: village.isCoordinateRounded),
+                isRounded: village.isCoordinateRounded, isCompletenessDeclared: isCompletenessDeclared),
             services: heard.services.map(\.stated), technologies: heard.technologies, bestSite: heard.best?.source.site,
             bestOperator: heard.best?.source.carrier, bestTechnology: heard.best?.source.technology,
             nearestSite: nearestSite?.site, nearestSiteMeters: nearestSite?.meters, signalDBm: nil, probability: nil, notes: notes)
     }
 
     /// A statement by one operator is `medium`, by two or more `high`; a disc is a guess at terrain and so `low`; a coordinate known only
-    /// to the arc-minute lowers either by one step. Nothing in footprint mode was measured, so an absence is `medium` at best.
+    /// to the arc-minute lowers either by one step. Nothing in footprint mode was measured, so an absence is `medium` at best, and `low` where
+    /// the project does not say that its site list is complete: it is then taken as complete everywhere, with a warning, because a report of
+    /// nothing but `unknown` would help nobody.
     private func confidence(
-        isCovered: Bool, grade: Grade, isFootprint: Bool, isWeak: Bool, operators: Int, isRounded: Bool
+        isCovered: Bool, grade: Grade, isFootprint: Bool, isWeak: Bool, operators: Int, isRounded: Bool, isCompletenessDeclared: Bool
     ) -> Confidence {
-        if grade == .unknown || isWeak { return .low }
+        if grade == .unknown || isWeak || (!isCovered && !isCompletenessDeclared) { return .low }
         let level: Confidence = isCovered ? (isFootprint ? (operators > 1 ? .high : .medium) : .low) : .medium
         guard isRounded else { return level }
         return level == .high ? .medium : .low

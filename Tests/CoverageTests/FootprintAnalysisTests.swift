@@ -114,6 +114,14 @@ import Testing
         #expect(verdicts[1].confidence == .low)
     }
 
+    @Test func anAbsenceIsTrustedOnlyWhereCompletenessIsDeclared() throws {
+        let here = MultiPolygon.disc(center: Coordinate(longitude: 105, latitude: 21), radiusMeters: 5000, vertices: 32)
+        let declared = try Fixture.analysis.run(World(sitesCompleteIn: [here], villages: [.at(105, 21)])).verdicts[0]
+        let undeclared = try Fixture.analysis.run(World(villages: [.at(105, 21)])).verdicts[0]
+        #expect(declared.grade == .uncovered && undeclared.grade == .uncovered)
+        #expect(declared.confidence == .medium && undeclared.confidence == .low)
+    }
+
     @Test func aRuleMayAskForTwoOperators() throws {
         var rule = Fixture.rule
         rule.minimumOperators = 2
