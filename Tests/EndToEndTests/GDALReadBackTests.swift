@@ -3,7 +3,7 @@ import Testing
 
 /// What the program wrote, read by GDAL's own tool: no word on stderr, the right number of features.
 @Suite struct GDALReadBackTests {
-    private static let tool = ["/usr/bin/ogrinfo", "/usr/local/bin/ogrinfo", "/opt/homebrew/bin/ogrinfo"]
+    private static let tool = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/ogrinfo" }
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 
     private func ogrinfo(_ path: String) throws -> (out: String, err: String, status: Int32) {
