@@ -53,7 +53,7 @@ enum Failure {
             return (code, ["\(prefix): \(error)"])
         case let error as GeoFileError:
             return (Self.code(of: error), ["\(prefix): \(error)"])
-        case is UnknownMustCover, is CostOverflow, is SitingError:
+        case is UnknownMustCover, is CostOverflow, is NoCountedTechnology, is SitingError:
             return (Exit.badData, ["\(prefix): \(error)"])
         default:
             return (1, ["\(prefix): \(error)"])

@@ -100,6 +100,31 @@ import Testing
         }
     }
 
+    @Test func aTechnologyThatHasEndedCannotBePlanned() throws {
+        try Program.inFreshFolder { program in
+            let made = try program.run("new", "p")
+            #expect(made.status == 0)
+            for (file, line) in [
+                ("villages.csv", "v1,Bản Bung,02233,Nà Hang,08,Tuyên Quang,105.4302,22.2800,30,150,none"),
+                ("sites.csv", "s1,viettel,105.34808,22.62924,4G,1800,46,42,,,,active,false"),
+            ] {
+                let handle = try FileHandle(forWritingTo: program.folder.appendingPathComponent("p/\(file)"))
+                try handle.seekToEnd()
+                try handle.write(contentsOf: Data((line + "\n").utf8))
+                try handle.close()
+            }
+            let path = program.path("p/project.yaml")
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(text.contains("technologies: [4G]"))
+            try text.replacingOccurrences(of: "technologies: [4G]", with: "technologies: [2G]").write(
+                toFile: path, atomically: true, encoding: .utf8)
+            let outcome = try program.run("plan", "p", "--cover-all")
+            #expect(outcome.status == 65, "\(outcome.err)")
+            #expect(outcome.err.contains("plan.technologies"))
+            #expect(program.files("runs").isEmpty)
+        }
+    }
+
     @Test func quietSaysNothing() throws {
         try Program.inFreshFolder { program in
             let outcome = try program.run("gaps", Program.sample("tuyen-quang"), "--quiet")
