@@ -1,3 +1,4 @@
+import Candidates
 import Coverage
 import Foundation
 import Ingest
@@ -85,6 +86,12 @@ public struct LoadedProject: Sendable {
             (left.file, left.code.rawValue, left.key, left.consequence.rawValue)
                 < (right.file, right.code.rawValue, right.key, right.consequence.rawValue)
         }
+    }
+
+    /// The places where the project may build: the given ones, or one for every dead village (positions in `World.villages`).
+    func candidatePlaces(deadZones: [Int]) -> [CandidatePlace] {
+        guard project.inputs.candidates == nil else { return read.world.candidates }
+        return CandidateGeneration(roadWithinMeters: project.plan.roadWithinMeters).places(read.world, deadZones: deadZones)
     }
 
     /// Must-cover ids that no village has: `check` tells them before `plan` stumbles over them.

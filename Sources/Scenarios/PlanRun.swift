@@ -80,13 +80,7 @@ public struct PlanRun: Sendable {
         let loaded = gaps.loaded
         let project = loaded.project
         let world = loaded.read.world
-        let places: [CandidatePlace]
-        if project.inputs.candidates != nil {
-            places = world.candidates
-        } else {
-            places = CandidateGeneration(roadWithinMeters: project.plan.roadWithinMeters).places(
-                world, deadZones: gaps.report.deadZones)
-        }
+        let places = loaded.candidatePlaces(deadZones: gaps.report.deadZones)
         let builder = OptionBuilder(settings: project.plan, rule: loaded.rule.rule, asOf: project.asOf)
         let options = try builder.options(places, world, gaps.report)
         let assembly = try SitingAssembly(world, gaps.report, options, goal: goal.siting, mustCover: project.plan.mustCover)

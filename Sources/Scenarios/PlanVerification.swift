@@ -30,11 +30,9 @@ struct PlanVerification {
             goal.word)
 
         let dead = naive.indices.filter { naive[$0].grade.isDeadZone }
-        let closable = dead.filter(canBeClosed)
-        let places =
-            loaded.project.inputs.candidates != nil
-            ? world.candidates : CandidateGeneration(roadWithinMeters: settings.roadWithinMeters).places(world, deadZones: dead)
-        let facts = Facts(dead: dead, closable: closable, places: places, reachMeters: reachMeters)
+        let facts = Facts(
+            dead: dead, closable: dead.filter(canBeClosed), places: loaded.candidatePlaces(deadZones: dead), reachMeters: reachMeters, world
+        )
 
         let sites = checkSites(plan, facts, &result)
         checkLayers(plan, sites, &result)
@@ -52,7 +50,7 @@ struct PlanVerification {
             }
             checkBound(plan, goal, certificate, facts, &result)
         }
-        let unreachable = facts.unreachable(world).map { world.villages[$0].id }.sorted()
+        let unreachable = facts.unreachable.map { world.villages[$0].id }.sorted()
         result.add(.unreachable, unreachable == plan.unreachable.map(\.id).sorted(), "\(unreachable.count)")
     }
 
@@ -64,14 +62,17 @@ struct PlanVerification {
         var closable: [Int]
         var places: [CandidatePlace]
         var reachMeters: Double
+        /// Dead villages that no place reaches.
+        private(set) var unreachable: [Int] = []
 
         func reached(from place: Coordinate, _ world: World) -> [Int] {
             closable.filter { Geodesic.distanceMeters(place, world.villages[$0].centre) <= reachMeters }
         }
 
-        func unreachable(_ world: World) -> [Int] {
+        init(dead: [Int], closable: [Int], places: [CandidatePlace], reachMeters: Double, _ world: World) {
+            (self.dead, self.closable, self.places, self.reachMeters) = (dead, closable, places, reachMeters)
             let near = Set(places.flatMap { reached(from: $0.place, world) })
-            return dead.filter { !near.contains($0) }
+            unreachable = dead.filter { !near.contains($0) }
         }
     }
 
@@ -158,19 +159,19 @@ struct PlanVerification {
             result.add(.limit, sites.costVND <= budget, "\(sites.costVND) ≤ \(budget) VND")
             result.add(.objective, weight == plan.objective, "\(weight)")
         case .coverAll(let isStrict):
-            let missing = Set(facts.dead).subtracting(facts.unreachable(world))
+            let missing = Set(facts.dead).subtracting(facts.unreachable)
             // A search that was stopped before it had any plan covers nothing yet, and says so.
             if plan.hasPlan {
                 result.add(.reachable, sites.covered == missing, "\(sites.covered.count) / \(missing.count)")
             }
             result.add(.objective, sites.costVND == plan.objective, "\(sites.costVND) VND")
-            if isStrict { result.add(.infeasibility, facts.unreachable(world).isEmpty, "strict: \(facts.unreachable(world).count)") }
+            if isStrict { result.add(.infeasibility, facts.unreachable.isEmpty, "strict: \(facts.unreachable.count)") }
         }
     }
 
     private func checkInfeasibility(_ plan: PlanDocument, _ goal: PlanGoal, _ facts: Facts, _ result: inout Verification) {
         let isEmpty = plan.sites.isEmpty && plan.costVND == 0 && plan.villages.after == plan.villages.before
-        let unreachable = Set(facts.unreachable(world).map { world.villages[$0].id })
+        let unreachable = Set(facts.unreachable.map { world.villages[$0].id })
         let missedMust = settings.mustCover.filter(unreachable.contains)
         let isProven = (goal.isStrict && !unreachable.isEmpty) || !missedMust.isEmpty
         if isEmpty, !isProven, !settings.mustCover.isEmpty, goal.word != "cover-all" {

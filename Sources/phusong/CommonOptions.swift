@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import Ingest
 import Planning
+import Scenarios
 
 /// Options that every command has.
 struct CommonOptions: ParsableArguments {
@@ -47,6 +49,11 @@ struct ComputeOptions: ParsableArguments {
 
     func validate() throws {
         if let threads, threads < 1 { throw ValidationError("--threads is 1 or more.") }
+    }
+
+    /// The project with its inputs, by the rule asked for.
+    func load(_ project: String, _ common: CommonOptions) throws(InputError) -> LoadedProject {
+        try LoadedProject(path: project, ruleOverride: rule, rules: RuleStore(folder: DataFolder.rules(common.data)))
     }
 
     var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }

@@ -21,7 +21,7 @@ struct PlanStep {
         var progress = StageProgress(stages: 4, isQuiet: common.quiet)
         defer { progress.finish() }
         progress.begin("read", isVietnamese ? "đọc dữ liệu" : "reading inputs")
-        let loaded = try LoadedProject(path: project, ruleOverride: compute.rule, rules: RuleStore(folder: DataFolder.rules(common.data)))
+        let loaded = try compute.load(project, common)
         try loaded.throwIfUnusable()
         let limit = timeLimitSeconds ?? loaded.project.timeLimitSeconds ?? Self.standardTimeLimitSeconds
         var parameters = goal.parameters

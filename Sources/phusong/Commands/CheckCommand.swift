@@ -29,8 +29,7 @@ struct CheckCommand: ParsableCommand {
             let report: CheckReport
             var diagnostics: [Diagnostic]
             do {
-                let loaded = try LoadedProject(
-                    path: project, ruleOverride: compute.rule, rules: RuleStore(folder: DataFolder.rules(common.data)))
+                let loaded = try compute.load(project, common)
                 diagnostics = loaded.diagnostics
                 report = CheckReport(project: loaded.project.name, files: loaded.read.files, diagnostics: diagnostics)
             } catch let error as InputError {

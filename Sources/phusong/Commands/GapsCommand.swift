@@ -56,7 +56,7 @@ struct GapsStep {
         var progress = StageProgress(stages: 3, isQuiet: common.quiet)
         defer { progress.finish() }
         progress.begin("read", isVietnamese ? "đọc dữ liệu" : "reading inputs")
-        let loaded = try LoadedProject(path: project, ruleOverride: compute.rule, rules: RuleStore(folder: DataFolder.rules(common.data)))
+        let loaded = try compute.load(project, common)
         try loaded.throwIfUnusable()
         let place = try RunPlace(
             output, defaultFolder: loaded.defaultFolder(command: "gaps", parameters: [:]),
