@@ -22,22 +22,25 @@ let package = Package(
         .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"]), .brew(["cbc"])]),
 
         .target(name: "Geodesy", dependencies: ["CPROJ"]),
+        .target(name: "Terrain", dependencies: ["Geodesy"]),
+        .target(name: "Radio", dependencies: ["Terrain", "Geodesy"]),
         .target(name: "Geometry", dependencies: ["CGEOS", "Geodesy"]),
-        .target(name: "GeoFiles", dependencies: ["CGDAL", "Geometry", "Geodesy"]),
+        .target(name: "GeoFiles", dependencies: ["CGDAL", "Geometry", "Geodesy", "Terrain"]),
         .target(name: "Planning", dependencies: ["Geodesy", "Geometry"]),
         .target(
             name: "Ingest",
             dependencies: [
-                "Planning", "GeoFiles", "Geodesy", "Geometry",
+                "Planning", "GeoFiles", "Geodesy", "Geometry", "Radio",
                 .product(name: "Yams", package: "Yams"),
             ]),
-        .target(name: "Coverage", dependencies: ["Planning", "Geometry", "Geodesy"]),
+        .target(name: "Coverage", dependencies: ["Planning", "Geometry", "Geodesy", "Terrain", "Radio"]),
         .target(name: "Siting", dependencies: ["CCbc"]),
-        .target(name: "Candidates", dependencies: ["Planning", "Geodesy", "Geometry", "Coverage", "Siting"]),
+        .target(name: "Candidates", dependencies: ["Planning", "Geodesy", "Geometry", "Coverage", "Siting", "Terrain", "Radio"]),
         .target(
             name: "Scenarios",
             dependencies: [
-                "Planning", "Geodesy", "Geometry", "GeoFiles", "Ingest", "Coverage", "Candidates", "Siting",
+                "Planning", "Geodesy", "Geometry", "GeoFiles", "Ingest", "Coverage", "Candidates", "Siting", "Terrain",
+                "Radio",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ]),
@@ -53,13 +56,15 @@ let package = Package(
         .executableTarget(
             name: "phusong-bench",
             dependencies: [
-                "Coverage", "Planning", "Geometry", "Geodesy", "GeoFiles",
+                "Coverage", "Planning", "Geometry", "Geodesy", "GeoFiles", "Terrain", "Radio",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["peers"]),
 
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "GeodesyTests", dependencies: ["Geodesy"], resources: [.copy("Resources")]),
+        .testTarget(name: "TerrainTests", dependencies: ["Terrain", "Geodesy"]),
+        .testTarget(name: "RadioTests", dependencies: ["Radio", "Terrain", "Geodesy"], resources: [.copy("Resources")]),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Geodesy", "CGEOS"]),
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "Geometry", "Geodesy"]),
         .testTarget(
