@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
         .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"]), .brew(["gdal"])]),
         .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"]), .brew(["cbc"])]),
+        .systemLibrary(name: "CRsvg", pkgConfig: "cairo", providers: [.apt(["librsvg2-dev"]), .brew(["librsvg"])]),
 
         .target(name: "Geodesy", dependencies: ["CPROJ"]),
         .target(name: "Terrain", dependencies: ["Geodesy"]),
@@ -30,7 +31,7 @@ let package = Package(
         .target(
             name: "Ingest",
             dependencies: [
-                "Planning", "GeoFiles", "Geodesy", "Geometry", "Radio",
+                "Planning", "GeoFiles", "Geodesy", "Geometry", "Terrain", "Radio",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(name: "Coverage", dependencies: ["Planning", "Geometry", "Geodesy", "Terrain", "Radio"]),
@@ -46,7 +47,7 @@ let package = Package(
             ]),
         .target(
             name: "Publishing",
-            dependencies: ["GeoFiles", "Planning", "Geodesy", "Geometry", "Coverage", "Candidates", "Siting", "Scenarios"]),
+            dependencies: ["CRsvg", "GeoFiles", "Planning", "Geodesy", "Geometry", "Coverage", "Candidates", "Siting", "Scenarios"]),
         .executableTarget(
             name: "phusong",
             dependencies: [
@@ -68,12 +69,16 @@ let package = Package(
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Geodesy", "CGEOS"]),
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "Geometry", "Geodesy"]),
         .testTarget(
-            name: "IngestTests", dependencies: ["Ingest", "Planning", "GeoFiles", "Geometry", "Geodesy"], resources: [.copy("Resources")]),
-        .testTarget(name: "GeoFilesTests", dependencies: ["GeoFiles", "Geometry", "Geodesy"], resources: [.copy("Resources")]),
+            name: "IngestTests", dependencies: ["Ingest", "Planning", "GeoFiles", "Geometry", "Geodesy", "Terrain", "Radio"],
+            resources: [.copy("Resources")]),
+        .testTarget(
+            name: "GeoFilesTests", dependencies: ["GeoFiles", "Geometry", "Geodesy", "Terrain", "CGDAL"], resources: [.copy("Resources")]),
         .testTarget(name: "CoverageTests", dependencies: ["Coverage"]),
         .testTarget(name: "SitingTests", dependencies: ["Siting"], resources: [.copy("Resources")]),
         .testTarget(name: "CandidatesTests", dependencies: ["Candidates", "Geometry"]),
-        .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Ingest", "Planning", "Coverage", "Geometry"]),
+        .testTarget(
+            name: "ScenariosTests",
+            dependencies: ["Scenarios", "Ingest", "Planning", "Coverage", "Geometry", "Geodesy", "GeoFiles", "Radio"]),
         .testTarget(
             name: "PublishingTests",
             dependencies: ["Publishing", "Scenarios", "Coverage", "Ingest", "Planning", "GeoFiles", "Geometry", "Geodesy"]),

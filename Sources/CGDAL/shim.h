@@ -3,6 +3,8 @@
 #define PHUSONG_CGDAL_SHIM_H
 
 #include <gdal.h>
+#include <gdal_alg.h>
+#include <gdal_utils.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 #include <cpl_conv.h>
@@ -18,6 +20,11 @@ static inline void phusong_cpl_error(CPLErr severity, int number, const char *te
 // GDAL_OF_VERBOSE_ERROR and its like are C macros over an enum of mixed sign; a constant spares each caller the casts.
 static inline unsigned int phusong_open_vector_read_only(void) {
     return GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
+}
+
+// The same for rasters.
+static inline unsigned int phusong_open_raster_read_only(void) {
+    return GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
 }
 
 #endif

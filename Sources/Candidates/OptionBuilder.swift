@@ -3,16 +3,21 @@ import Geodesy
 import Geometry
 import Planning
 
-/// Turns places into options: mast, power, cover set by range disc, parent site and cost.
+/// Turns places into options: mast, power, cover set by prediction or range disc, parent site and cost.
 public struct OptionBuilder: Sendable {
     public var settings: PlanSettings
     public var rule: CoverageRule
     public var asOf: CalendarDate
+    /// Ground, air and equipment for cover sets by prediction; nil for range discs.
+    public var environment: RadioEnvironment?
+    public var threads: Int
 
-    public init(settings: PlanSettings, rule: CoverageRule, asOf: CalendarDate) {
+    public init(settings: PlanSettings, rule: CoverageRule, asOf: CalendarDate, environment: RadioEnvironment? = nil, threads: Int = 1) {
         self.settings = settings
         self.rule = rule
         self.asOf = asOf
+        self.environment = environment
+        self.threads = threads
     }
 
     /// The technologies of a new site that count by the rule on the day, in the order of the settings.
@@ -21,8 +26,8 @@ public struct OptionBuilder: Sendable {
         return settings.technologies.filter(counted.contains)
     }
 
-    /// The radius that a new site is believed to reach, in metres: the largest disc among its technologies that count.
-    public var reachMeters: Double { countedTechnologies.compactMap { rule.discRadiiMeters[$0] }.max() ?? 0 }
+    /// The radius that a new site is believed to reach by disc, in metres: the largest one among its technologies that count.
+    public var discReachMeters: Double { countedTechnologies.compactMap { rule.discRadiiMeters[$0] }.max() ?? 0 }
 
     /// True when a new site in range would close the village of the verdict.
     public func closes(_ verdict: VillageVerdict) -> Bool {
@@ -36,16 +41,18 @@ public struct OptionBuilder: Sendable {
     /// - Throws: `NoCountedTechnology` when a new site could close nothing; `GeometryError` when an index cannot be built; `CostOverflow` when
     ///   a cost does not fit into 64 bits.
     public func options(_ places: [CandidatePlace], _ world: World, _ report: GapReport) throws -> [SiteOption] {
-        let reach = reachMeters
         // With a reach of 0 a place standing on its own village would still seem to cover it.
-        guard reach > 0 else { throw NoCountedTechnology(technologies: settings.technologies, ruleID: rule.id, asOf: asOf) }
+        guard environment == nil ? discReachMeters > 0 : !countedTechnologies.isEmpty else {
+            throw NoCountedTechnology(technologies: settings.technologies, ruleID: rule.id, asOf: asOf)
+        }
         let dead = report.deadZones
         let closable = Set(report.verdicts.lazy.filter { $0.grade.isDeadZone && closes($0) }.map(\.village))
         let targets = PointIndex(dead.map { world.villages[$0].centre })
         let active = world.sites.indices.filter { world.sites[$0].status == .active && world.sites[$0].evidence == .declared }
         let parents = PointIndex(active.map { world.sites[$0].place })
-        return try places.map { place in
-            let covers = targets.within(radiusMeters: reach, of: place.place).map { dead[$0.index] }.filter(closable.contains).sorted()
+        let reached = self.reached(from: places, targets)
+        return try zip(places, reached).map { place, reached in
+            let covers = reached.map { dead[$0] }.filter(closable.contains).sorted()
             let parent = parents.nearest(to: place.place)
             let power = place.power ?? nearestPower(place, targets, dead, world)
             let height = place.mastHeightMeters ?? settings.mastHeightMeters
@@ -56,6 +63,22 @@ public struct OptionBuilder: Sendable {
                 place: place, mastHeightMeters: height, power: power, covers: covers, cost: cost, costVND: total,
                 parent: parent.map { active[$0.index] }, hopKilometres: kilometres)
         }
+    }
+
+    /// Which targets each place would bring signal to.
+    private func reached(from places: [CandidatePlace], _ targets: PointIndex) -> [[Int]] {
+        guard let environment else {
+            let reach = discReachMeters
+            return places.map { targets.within(radiusMeters: reach, of: $0.place).map(\.index) }
+        }
+        return ProposedReach(rule: rule, environment: environment, threads: threads).covered(by: places.map(mast), targets.points)
+    }
+
+    /// The mast that would stand at a place.
+    public func mast(at place: CandidatePlace) -> ProposedMast {
+        ProposedMast(
+            place: place.place, mastHeightMeters: place.mastHeightMeters ?? settings.mastHeightMeters, technologies: countedTechnologies,
+            bandsMHz: settings.bandsMHz, azimuthsDegrees: settings.azimuthsDegrees)
     }
 
     private func nearestPower(_ place: CandidatePlace, _ targets: PointIndex, _ dead: [Int], _ world: World) -> PowerSource {

@@ -1,4 +1,5 @@
 import Planning
+import Terrain
 
 /// `summary.json`: how many villages, households and people have which grade.
 public struct GapSummary: Codable, Hashable, Sendable {
@@ -98,8 +99,34 @@ public struct GapSummary: Codable, Hashable, Sendable {
     }
 
     public struct Terrain: Codable, Hashable, Sendable {
-        /// Share of the villages whose verdict used terrain, 0…1.
+        /// Share of the villages that stand on known ground, 0…1; 0 where verdicts use no terrain.
         public var covered: Double
+        /// The tiles for want of which villages could not be graded, and how many villages each.
+        public var missingTiles: [MissingTile]
+
+        public init(covered: Double, missingTiles: [MissingTile] = []) {
+            self.covered = covered
+            self.missingTiles = missingTiles
+        }
+    }
+
+    public struct MissingTile: Codable, Hashable, Sendable {
+        /// As in `N22E105`.
+        public var tile: String
+        /// Villages whose grade the tile could change.
+        public var villages: Int
+    }
+
+    /// A village that footprints and prediction grade differently.
+    public struct Disagreement: Codable, Hashable, Sendable {
+        public var id: String
+        public var name: String
+        public var commune: String
+        public var footprints: Grade
+        public var prediction: Grade
+        /// Predicted level of the best site, dBm; nil when no path could be computed.
+        public var signalDBm: Double?
+        public var bestSite: String?
     }
 
     public struct Warning: Codable, Hashable, Sendable {
@@ -131,12 +158,19 @@ public struct GapSummary: Codable, Hashable, Sendable {
     public var byReason: [ReasonRow]
     public var lists: [ListRow]
     public var terrain: Terrain
+    /// In mode `both`: every village on which the sources disagree, in the order of the villages. Empty in the other modes.
+    public var disagreements: [Disagreement]
     public var warnings: [Warning]
     /// Rows whose attributes were made up for a sample.
     public var syntheticVillages: Int
 
     /// Sums up a report. Rows stand in a stable order: by code, or by the order of the enumeration.
-    public init(project: String, world: World, report: GapReport, mode: String, lists: [ListRow] = [], warnings: [Warning]) {
+    ///
+    /// - Parameter terrainCovered: share of the villages that stand on known ground.
+    public init(
+        project: String, world: World, report: GapReport, mode: String, lists: [ListRow] = [], terrainCovered: Double = 0,
+        warnings: [Warning]
+    ) {
         self.project = project
         rule = report.rule.id
         asOf = report.asOf
@@ -198,7 +232,18 @@ public struct GapSummary: Codable, Hashable, Sendable {
             }
         }
         self.lists = lists.map { ListRow(id: $0.id, asOf: $0.asOf, official: $0.official, computed: all.villages) }
-        terrain = Terrain(covered: 0)
+        let tiles = Dictionary(report.verdicts.compactMap(\.missingTile).map { ($0, 1) }, uniquingKeysWith: +)
+        terrain = Terrain(
+            covered: (terrainCovered * 10_000).rounded() / 10_000,
+            missingTiles: tiles.sorted { $0.key < $1.key }.map { MissingTile(tile: $0.key.description, villages: $0.value) })
+        disagreements = report.verdicts.compactMap { verdict in
+            guard let sources = verdict.sources, sources.disagree else { return nil }
+            let village = world.villages[verdict.village]
+            return Disagreement(
+                id: village.id, name: village.name, commune: village.communeName, footprints: sources.footprints,
+                prediction: sources.prediction, signalDBm: verdict.signalDBm.map { ($0 * 100).rounded() / 100 },
+                bestSite: verdict.prediction?.site.map { world.sites[$0].id })
+        }
         syntheticVillages = world.villages.count(where: \.isSynthetic)
     }
 

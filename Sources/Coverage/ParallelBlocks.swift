@@ -3,12 +3,11 @@ import Synchronization
 
 /// Shares work on numbered things among threads, block by block.
 enum ParallelBlocks {
-    /// Things to a block: enough to make sharing out cheap, few enough that threads end together.
-    private static let blockLength = 256
-
     /// The values of `work` for 0, 1, … in order, whatever the number of threads.
-    /// - Parameter work: called once for each number, from any thread.
-    static func map<Value: Sendable>(count: Int, threads: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
+    /// - Parameters:
+    ///   - blockLength: things to a block: enough to make sharing out cheap, few enough that threads end together.
+    ///   - work: called once for each number, from any thread.
+    static func map<Value: Sendable>(count: Int, threads: Int, blockLength: Int = 256, _ work: @Sendable (Int) -> Value) -> [Value] {
         guard threads > 1, count > blockLength else { return (0..<count).map(work) }
         let blockCount = (count + blockLength - 1) / blockLength
         let results = Mutex([[Value]](repeating: [], count: blockCount))

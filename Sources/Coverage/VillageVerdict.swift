@@ -1,4 +1,5 @@
 import Planning
+import Terrain
 
 /// Why a village has its grade. The raw value is the stable code of every output.
 public enum Reason: String, CaseIterable, Hashable, Sendable, Codable {
@@ -16,6 +17,16 @@ public enum Reason: String, CaseIterable, Hashable, Sendable, Codable {
     case onlyPlannedSite = "only-planned-site"
     /// No site that counts stands within its range.
     case noSiteInRange = "no-site-in-range"
+    /// The predicted level reaches the rule's threshold with its probability.
+    case predictedSignal = "predicted-signal"
+    /// The ground between the best site and the village takes what would otherwise reach it.
+    case behindTerrain = "behind-terrain"
+    /// The best site is strong enough, but its antennas look elsewhere.
+    case outsideBeam = "outside-beam"
+    /// Too far from the best site, whatever stands between.
+    case signalTooWeak = "signal-too-weak"
+    /// A site might reach the village over ground of which there is no terrain.
+    case terrainMissing = "terrain-missing"
     /// Not covered by what is known, and the site list is not declared complete here.
     case siteListIncomplete = "site-list-incomplete"
 
@@ -28,6 +39,11 @@ public enum Reason: String, CaseIterable, Hashable, Sendable, Codable {
         case .outsideFootprints: Bilingual(vi: "có trạm trong tầm nhưng ngoài vùng phủ", en: "a site is in range, no footprint reaches")
         case .onlyPlannedSite: Bilingual(vi: "chỉ có trạm chưa phát sóng", en: "only a planned site")
         case .noSiteInRange: Bilingual(vi: "không có trạm trong tầm", en: "no site in range")
+        case .predictedSignal: Bilingual(vi: "mức thu dự báo đạt ngưỡng", en: "the predicted signal is strong enough")
+        case .behindTerrain: Bilingual(vi: "bị núi che khuất trạm", en: "terrain hides the site")
+        case .outsideBeam: Bilingual(vi: "ngoài hướng búp sóng của trạm", en: "outside the beams of the site")
+        case .signalTooWeak: Bilingual(vi: "trạm ở quá xa, sóng yếu", en: "too far from the site")
+        case .terrainMissing: Bilingual(vi: "thiếu dữ liệu địa hình", en: "terrain is missing on a path that might reach")
         case .siteListIncomplete: Bilingual(vi: "chưa đủ danh sách trạm", en: "site list not complete here")
         }
     }
@@ -39,6 +55,10 @@ public enum Basis: String, CaseIterable, Hashable, Sendable, Codable {
     case footprint
     /// Range discs around sites, where the operator gives no polygons.
     case disc
+    /// The level over the exact path, by P.1812 over terrain.
+    case terrainPrediction = "terrain-prediction"
+    /// A level by a model that knows no terrain, for want of it.
+    case noTerrainFallback = "no-terrain-fallback"
     /// Nothing known covers the village: the verdict rests on the completeness of the lists.
     case absence
 }
@@ -63,6 +83,10 @@ public enum VerdictNote: String, CaseIterable, Hashable, Sendable, Codable {
     case roundedCoordinate = "rounded-coordinate"
     /// Rests on crowd-sourced cells.
     case weakEvidence = "weak-evidence"
+    /// Nearer to the site than the model is made for (250 m): free space and diffraction alone.
+    case belowModelRange = "below-model-range"
+    /// Footprints and prediction give different grades.
+    case sourcesDisagree = "sources-disagree"
 }
 
 /// What one operator brings to a village.
@@ -72,8 +96,10 @@ public struct OperatorService: Hashable, Sendable {
     public var technologies: [Technology]
     /// Position in `World.sites` of its best serving site; nil when not known.
     public var bestSite: Int?
-    /// `footprint` when any footprint of the operator holds the village, else `disc`.
+    /// `footprint` when any footprint of the operator holds the village, else `disc`; `terrainPrediction` when predicted.
     public var basis: Basis
+    /// Predicted level of its best site, dBm; nil when nothing was predicted.
+    public var signalDBm: Double? = nil
 }
 
 /// The verdict on one village.
@@ -90,16 +116,32 @@ public struct VillageVerdict: Hashable, Sendable {
     public var operators: [Operator] { services.map(\.operator) }
     /// Technologies heard that count, ascending.
     public var technologies: [Technology]
-    /// Position in `World.sites` of the best serving site: newest technology, then nearest; nil when not known.
+    /// Position in `World.sites` of the best serving site: the strongest by prediction; by footprints the one of the newest technology, then the
+    /// nearest. Nil when not known.
     public var bestSite: Int?
     public var bestOperator: Operator?
     public var bestTechnology: Technology?
     /// The nearest site on air, whatever it covers.
     public var nearestSite: Int?
     public var nearestSiteMeters: Double?
-    /// Predicted level; nil as long as nothing was predicted.
+    /// Predicted level of the best site, dBm; nil when nothing was predicted.
     public var signalDBm: Double?
-    /// Probability of coverage, 0…1; nil as long as nothing was predicted.
+    /// Probability of coverage, 0…1; nil when nothing was predicted.
     public var probability: Double?
+    /// The path from the best site; nil when none was computed over terrain.
+    public var prediction: PredictedSignal? = nil
+    /// The terrain tile for want of which the village cannot be graded.
+    public var missingTile: TerrainTile? = nil
+    /// What each source says by itself, where both were asked.
+    public var sources: Sources? = nil
     public var notes: [VerdictNote]
+
+    /// The grades by footprints alone and by prediction alone.
+    public struct Sources: Hashable, Sendable {
+        public var footprints: Grade
+        public var prediction: Grade
+
+        /// Whether both know an answer, and not the same.
+        public var disagree: Bool { footprints != .unknown && prediction != .unknown && footprints != prediction }
+    }
 }

@@ -48,6 +48,28 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
     case siteUnknown = "site-unknown"
     case villageUnknown = "village-unknown"
     case weakEvidence = "weak-evidence"
+    // Antennas
+    case antennaUnknown = "antenna-unknown"
+    case antennaPatternInvalid = "antenna-pattern-invalid"
+    case antennaPatternRemark = "antenna-pattern-remark"
+    case antennaReplaced = "antenna-replaced"
+    // Terrain and land cover
+    case rasterUnreadable = "raster-unreadable"
+    case rasterNotPlaced = "raster-not-placed"
+    case rasterNotHeights = "raster-not-heights"
+    case rasterElsewhere = "raster-elsewhere"
+    case rasterWithoutData = "raster-without-data"
+    case rasterSeveralBands = "raster-several-bands"
+    case rasterAbsurdHeights = "raster-absurd-heights"
+    case rasterUnitUnknown = "raster-unit-unknown"
+    case rasterCoarse = "raster-coarse"
+    case terrainCoarsened = "terrain-coarsened"
+    case terrainNone = "terrain-none"
+    case terrainTileMissing = "terrain-tile-missing"
+    case terrainVoid = "terrain-void"
+    case terrainSurfaceAssumed = "terrain-surface-assumed"
+    case clutterNotUsed = "clutter-not-used"
+    case clutterClassUnknown = "clutter-class-unknown"
     // Project, rule and list files
     case settingUnknown = "setting-unknown"
     case settingMissing = "setting-missing"
@@ -222,6 +244,93 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
                 "sites come from phones' reports: places are estimates, ranges are capped",
                 "trạm lấy từ dữ liệu điện thoại: vị trí chỉ là ước tính, tầm phủ bị giới hạn", "use the operators' own lists where you can",
                 "nên dùng danh sách của nhà mạng khi có thể")
+        case .antennaUnknown:
+            return pair(
+                "antenna is not understood", "không hiểu tên anten",
+                "write omni, sector-65 (any width from 5 to 180 degrees), or a .msi or .pln file inside the project folder",
+                "ghi omni, sector-65 (độ rộng từ 5 đến 180 độ), hoặc tệp .msi, .pln nằm trong thư mục dự án")
+        case .antennaPatternInvalid:
+            return pair(
+                "antenna pattern file cannot be used", "không dùng được tệp giản đồ anten",
+                "mend the line, or ask the manufacturer for the file again", "sửa dòng đó, hoặc xin lại tệp của nhà sản xuất")
+        case .antennaPatternRemark:
+            return pair(
+                "antenna pattern file was read, with a remark", "đã đọc tệp giản đồ anten, có lưu ý",
+                "check that this is what the manufacturer means", "kiểm tra xem có đúng ý nhà sản xuất không")
+        case .antennaReplaced:
+            return pair(
+                "a plain antenna stands in for the one named", "đã dùng anten mẫu thay cho anten ghi trong bảng",
+                "mend what is listed for this antenna", "sửa các lỗi đã liệt kê cho anten này")
+        case .rasterUnreadable:
+            return pair(
+                "raster cannot be read", "không đọc được tệp raster", "download or export it again; the other rasters were used",
+                "tải hoặc xuất lại tệp; các tệp raster khác vẫn được dùng")
+        case .rasterNotPlaced:
+            return pair(
+                "raster does not say where on the Earth it lies", "tệp raster không cho biết vị trí trên mặt đất",
+                "assign its coordinate reference system and place with gdal_edit.py or QGIS",
+                "gán hệ toạ độ và vị trí bằng gdal_edit.py hoặc QGIS")
+        case .rasterNotHeights:
+            return pair(
+                "raster holds no heights", "tệp raster không chứa độ cao", "use the elevation data, not a picture made of it",
+                "dùng dữ liệu độ cao, không dùng ảnh vẽ từ dữ liệu đó")
+        case .rasterElsewhere:
+            return pair(
+                "raster lies outside the project's area, perhaps in another country", "tệp raster nằm ngoài địa bàn, có thể ở nước khác",
+                "remove it, or check its coordinate reference system", "bỏ tệp này, hoặc kiểm tra hệ toạ độ của nó")
+        case .rasterWithoutData:
+            return pair(
+                "raster holds no data in the project's area", "tệp raster không có dữ liệu trong địa bàn", "use another raster for this area",
+                "dùng tệp raster khác cho vùng này")
+        case .rasterSeveralBands:
+            return pair(
+                "raster has several bands; the first one was used", "tệp raster có nhiều kênh; đã dùng kênh đầu",
+                "keep only the band that is meant: gdal_translate -b", "chỉ giữ lại kênh cần dùng: gdal_translate -b")
+        case .rasterAbsurdHeights:
+            return pair(
+                "raster holds heights below -500 m or above 9,000 m; they became no data",
+                "tệp raster có độ cao dưới -500 m hoặc trên 9.000 m; đã coi là không có dữ liệu",
+                "declare its no-data value: gdal_edit.py -a_nodata", "khai báo giá trị rỗng: gdal_edit.py -a_nodata")
+        case .rasterUnitUnknown:
+            return pair(
+                "unit of the raster is not known; metres were assumed", "không rõ đơn vị của tệp raster; tạm coi là mét",
+                "set its unit to m or ft", "đặt đơn vị là m hoặc ft")
+        case .rasterCoarse:
+            return pair(
+                "cells of the raster are too wide to show ridges", "ô của tệp raster quá rộng, không thấy được sống núi",
+                "use heights every 90 m or finer, such as SRTM or Copernicus", "dùng độ cao cách 90 m hoặc mịn hơn, như SRTM hoặc Copernicus")
+        case .terrainCoarsened:
+            return pair(
+                "terrain was made coarser to fit into memory", "địa hình được làm thô hơn để vừa bộ nhớ",
+                "split the project by province, or use coarser rasters", "chia dự án theo tỉnh, hoặc dùng raster thô hơn")
+        case .terrainNone:
+            return pair(
+                "no raster gives heights in the project's area", "không có tệp raster nào cho độ cao trong địa bàn",
+                "put tiles of the area into the terrain folder: GeoTIFF, .hgt or VRT in any coordinate reference system",
+                "đặt các mảnh của địa bàn vào thư mục terrain: GeoTIFF, .hgt hoặc VRT, hệ toạ độ bất kỳ")
+        case .terrainTileMissing:
+            return pair(
+                "terrain tile is missing where villages or sites are", "thiếu mảnh địa hình ở nơi có thôn hoặc trạm",
+                "put the tile of this name into the terrain folder (SRTM and Copernicus have it)",
+                "đặt mảnh có tên này vào thư mục terrain (có trong SRTM và Copernicus)")
+        case .terrainVoid:
+            return pair(
+                "villages or sites stand on holes of the terrain", "thôn hoặc trạm nằm ở chỗ khuyết của địa hình",
+                "put another raster into the terrain folder that fills the holes", "đặt thêm raster lấp chỗ khuyết vào thư mục terrain")
+        case .terrainSurfaceAssumed:
+            return pair(
+                "the project does not say what the heights stand for; a surface model was assumed, as SRTM and Copernicus are",
+                "dự án không nói độ cao là gì; tạm coi là mô hình bề mặt, như SRTM và Copernicus",
+                "write `surface: dsm`, or `surface: dtm` for bare ground", "ghi `surface: dsm`, hoặc `surface: dtm` nếu là mặt đất trần")
+        case .clutterNotUsed:
+            return pair(
+                "land cover is not used on a surface model: its heights hold trees and roofs already",
+                "không dùng lớp phủ với mô hình bề mặt: độ cao đã gồm cây và nhà", "remove `clutter`, or use bare-ground heights (`surface: dtm`)",
+                "bỏ `clutter`, hoặc dùng độ cao mặt đất trần (`surface: dtm`)")
+        case .clutterClassUnknown:
+            return pair(
+                "land-cover class has no height; it counts as open ground", "loại lớp phủ chưa có độ cao; coi như đất trống",
+                "give its height under `clutter.classes`", "ghi độ cao của nó trong `clutter.classes`")
         case .settingUnknown:
             return pair("key is not known", "khoá không hợp lệ", "remove it or correct its spelling", "xoá hoặc sửa chính tả")
         case .settingMissing:

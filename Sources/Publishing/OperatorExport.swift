@@ -172,13 +172,18 @@ public struct OperatorExport {
         if case .point(let place)? = feature.shape, let found = visibleIndex.nearest(to: place) {
             nearest = (visibleActive[found.index], found.distanceMeters)
         }
+        // A level and the ridge on its way draw a line to the site that it comes from.
+        let isBestOwn = own != nil && layer.text("best_operator", feature) == self.operator.id
+            && visibleSites.contains(layer.text("best_site", feature))
         return row(layer, feature, Self.villageFields) { field, value in
-            switch field {
+            if Self.predictionFields.contains(field) { return isBestOwn ? value : .null }
+            return switch field {
             case "best_site": .optional(own.flatMap { visibleSites.contains($0.site) ? $0.site : nil })
             // Why a village is dark, and how far a verdict may be trusted, rests on everybody's sites: told only of the operator's own service.
-            case "reason": .optional(own.map { "inside-\($0.basis)" })
+            case "reason":
+                .optional(own.map { $0.basis == Basis.terrainPrediction.rawValue ? Reason.predictedSignal.rawValue : "inside-\($0.basis)" })
             case "basis": .optional(own?.basis)
-            case "confidence": .optional(own.map { $0.basis == Basis.footprint.rawValue && !isRounded ? "medium" : "low" })
+            case "confidence": .optional(own.map { $0.basis != Basis.disc.rawValue && !isRounded ? "medium" : "low" })
             case "best_operator": .optional(own?.carrier)
             case "technology": .optional(own?.technologies.last)
             case "operators": .text(own?.carrier ?? "")
@@ -191,6 +196,12 @@ public struct OperatorExport {
             }
         }
     }
+
+    /// What tells of the path from the best site.
+    private static let predictionFields: Set<String> = [
+        "signal_dbm", "probability", "band_mhz", "path_loss_db", "line_of_sight", "obstacle_lon", "obstacle_lat", "obstacle_distance_m",
+        "obstacle_height_m", "obstacle_clearance_m",
+    ]
 
     private static let villageFields = VillageLayer.fields.filter { $0.name != "by_operator" }
 

@@ -17,7 +17,12 @@ public enum VillageLayer {
         OutputField(name: "operators", type: .text),
         OutputField(name: "by_operator", type: .text),
         OutputField(name: "technologies", type: .text), OutputField(name: "signal_dbm", type: .real),
-        OutputField(name: "probability", type: .real),
+        OutputField(name: "probability", type: .real), OutputField(name: "band_mhz", type: .real),
+        OutputField(name: "path_loss_db", type: .real), OutputField(name: "line_of_sight", type: .boolean),
+        OutputField(name: "obstacle_lon", type: .real), OutputField(name: "obstacle_lat", type: .real),
+        OutputField(name: "obstacle_distance_m", type: .integer), OutputField(name: "obstacle_height_m", type: .integer),
+        OutputField(name: "obstacle_clearance_m", type: .real), OutputField(name: "missing_tile", type: .text),
+        OutputField(name: "grade_by_footprints", type: .text), OutputField(name: "grade_by_prediction", type: .text),
         OutputField(name: "nearest_site", type: .text), OutputField(name: "nearest_site_m", type: .integer),
         OutputField(name: "households", type: .integer),
         OutputField(name: "population", type: .integer), OutputField(name: "electricity", type: .text),
@@ -49,7 +54,16 @@ public enum VillageLayer {
                 .optional(verdict.bestSite.map { world.sites[$0].id }), .optional(verdict.bestOperator?.id),
                 .optional(verdict.bestTechnology?.rawValue), .joined(verdict.operators.map(\.id)),
                 .joined(verdict.services.map { OperatorServiceText($0, world).text }),
-                .joined(verdict.technologies.map(\.rawValue)), .optional(verdict.signalDBm), .optional(verdict.probability),
+                .joined(verdict.technologies.map(\.rawValue)), .optional(verdict.signalDBm?.rounded(2)),
+                .optional(verdict.probability?.rounded(4)), .optional(verdict.prediction?.frequencyMHz),
+                .optional(verdict.prediction?.pathLossDB.rounded(2)),
+                verdict.prediction.map { .boolean($0.isLineOfSight) } ?? .null,
+                .optional(verdict.prediction?.obstruction?.place.longitude.rounded(7)),
+                .optional(verdict.prediction?.obstruction?.place.latitude.rounded(7)),
+                .optional(verdict.prediction?.obstruction.map { Int($0.distanceMeters.rounded()) }),
+                .optional(verdict.prediction?.obstruction.map { Int($0.heightMeters.rounded()) }),
+                .optional(verdict.prediction?.obstruction?.clearanceMeters.rounded(1)), .optional(verdict.missingTile?.description),
+                .optional(verdict.sources?.footprints.rawValue), .optional(verdict.sources?.prediction.rawValue),
                 .optional(verdict.nearestSite.map { world.sites[$0].id }),
                 .optional(verdict.nearestSiteMeters.map { Int($0.rounded()) }), .optional(village.households),
                 .optional(village.population), .text(village.electricity.rawValue), .joined(verdict.notes.map(\.rawValue)),
@@ -63,7 +77,7 @@ public enum VillageLayer {
 struct OperatorServiceText {
     var carrier: String
     var technologies: [String]
-    /// `footprint` or `disc`.
+    /// `footprint`, `disc` or `terrain-prediction`.
     var basis: String
     /// Empty when the serving site is not known.
     var site: String
@@ -87,6 +101,15 @@ struct OperatorServiceText {
     }
 
     var text: String { "\(carrier)=\(technologies.joined(separator: "+"))/\(basis)@\(site.replacingOccurrences(of: ";", with: ","))" }
+}
+
+extension Double {
+    /// The number with so many decimals, as a table shows it.
+    func rounded(_ decimals: Int) -> Double {
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        return (self * scale).rounded() / scale
+    }
 }
 
 extension FieldValue {

@@ -33,8 +33,13 @@ public struct CheckReport: Codable, Hashable, Sendable {
     public var warnings: Int
     public var files: [ReadWorld.FileCount]
     public var findings: [Finding]
+    /// What the terrain is made of; null when the project names none.
+    @ExplicitNull public var terrain: TerrainReport?
 
-    public init(project: String, files: [ReadWorld.FileCount], diagnostics: [Diagnostic]) {
+    public init(
+        project: String, files: [ReadWorld.FileCount], diagnostics: [Diagnostic], terrain: TerrainReport? = nil
+    ) {
+        _terrain = ExplicitNull(wrappedValue: terrain)
         self.project = project
         self.files = files
         errors = diagnostics.count { $0.severity == .error }

@@ -14,13 +14,28 @@ public struct GapRun: Sendable {
     public init(_ loaded: LoadedProject, threads: Int) throws {
         try loaded.throwIfUnusable()
         let project = loaded.project
-        report = try FootprintAnalysis(rule: loaded.rule.rule, asOf: project.asOf, threads: threads).run(loaded.read.world)
+        let footprints = FootprintAnalysis(rule: loaded.rule.rule, asOf: project.asOf, threads: threads)
+        let world = loaded.read.world
+        report =
+            switch (project.mode, loaded.environment) {
+            case (.prediction, let environment?):
+                try PredictionAnalysis(rule: loaded.rule.rule, asOf: project.asOf, environment: environment, threads: threads).run(world)
+            case (.both, let environment?):
+                try CombinedAnalysis(
+                    footprints: footprints,
+                    prediction: PredictionAnalysis(rule: loaded.rule.rule, asOf: project.asOf, environment: environment, threads: threads)
+                ).run(world)
+            case (.footprints, _), (_, nil): try footprints.run(world)
+            }
+        let onGround = loaded.environment?.terrain.map { terrain in
+            world.villages.count { !terrain.heightMeters(at: $0.centre).isNaN }
+        }
         let lists = loaded.lists.map {
             GapSummary.ListRow(id: $0.id, asOf: $0.asOf, official: $0.counts, computed: GapSummary.Counts())
         }
         summary = GapSummary(
             project: project.name, world: loaded.read.world, report: report, mode: project.mode.rawValue, lists: lists,
-            warnings: loaded.summaryWarnings)
+            terrainCovered: Double(onGround ?? 0) / Double(max(1, world.villages.count)), warnings: loaded.summaryWarnings)
         self.loaded = loaded
     }
 }

@@ -11,9 +11,14 @@ public struct LoadedProject: Sendable {
     public var read: ReadWorld
     public var lists: [ListVintage]
     public var fingerprints: [Manifest.Input]
+    /// Ground, air and antennas; nil where coverage is decided by footprints alone.
+    public var radio: RadioLoading?
 
-    /// Every defect of project file, lists and inputs, in reading order.
-    public var diagnostics: [Diagnostic] { project.diagnostics + read.diagnostics }
+    /// What predictions are made with; nil where coverage is decided by footprints alone.
+    public var environment: RadioEnvironment? { radio?.environment }
+
+    /// Every defect of project file, lists, inputs and terrain, in reading order.
+    public var diagnostics: [Diagnostic] { project.diagnostics + read.diagnostics + (radio?.diagnostics ?? []) }
 
     /// Reads everything that a project names. Defective rows are diagnostics; the good ones survive.
     ///
@@ -32,12 +37,17 @@ public struct LoadedProject: Sendable {
         self.lists = lists
         read = WorldReader().read(project.inputs)
         read.diagnostics += Self.mustCoverDefects(project, read.world)
+        if project.mode != .footprints { radio = RadioLoading(project, read.world) }
         fingerprints = try Self.fingerprints(project, read.diagnostics)
         self.project = project
     }
 
-    /// Throws when there is nothing to analyse: a named file is missing (66), or no village could be read (65).
+    /// Throws when there is nothing to analyse: a named file is missing (66), or no village could be read (65), or no terrain for a prediction.
+    ///
+    /// One broken raster among others stops nothing: what it would have covered is unknown ground.
     public func throwIfUnusable() throws(InputError) {
+        let hasGround = radio == nil || environment?.terrain != nil
+        let diagnostics = hasGround ? project.diagnostics + read.diagnostics : self.diagnostics
         let missing = diagnostics.filter { $0.code == .fileMissing && $0.severity == .error }
         if !missing.isEmpty { throw InputError(.missing, missing) }
         let rejected = diagnostics.filter { $0.severity == .error && $0.consequence == .fileRejected }
@@ -118,6 +128,9 @@ public struct LoadedProject: Sendable {
         var result = [try FingerprintedFiles.input("project", shown: project.displayName, path: project.path)]
         for (role, source) in roles where !unusable.contains(source.displayName) {
             result += try FingerprintedFiles.of(source, role: role)
+        }
+        for file in project.terrain?.files ?? [] {
+            result.append(try FingerprintedFiles.input(file.role, shown: file.displayName, path: file.path))
         }
         return result
     }

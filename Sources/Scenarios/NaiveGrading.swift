@@ -1,3 +1,4 @@
+import Coverage
 import Geodesy
 import Geometry
 import Planning
@@ -15,15 +16,67 @@ struct NaiveGrading {
     private let world: World
     private let rule: CoverageRule
     private let counted: Set<Technology>
+    private let mode: CoverageMode
+    private let prediction: NaivePrediction?
 
     init(_ loaded: LoadedProject) {
         world = loaded.read.world
         rule = loaded.rule.rule
         counted = Set(rule.countedTechnologies(on: loaded.project.asOf))
+        mode = loaded.project.mode
+        let rule = loaded.rule.rule
+        prediction = loaded.environment.map { NaivePrediction(environment: $0, rule: rule) }
     }
 
     /// In the order of the villages.
     func villages() -> [Result] {
+        guard mode != .footprints, let prediction else { return statedVillages().map(\.result) }
+        let stations = world.sites.indices.filter { world.sites[$0].status == .active }.compactMap {
+            Station($0, world.sites[$0], technologies: Array(counted), environment: prediction.environment)
+        }
+        let predicted = world.villages.map { self.predicted($0, stations, prediction) }
+        guard mode == .both else { return predicted }
+        return zip(statedVillages(), predicted).map { stated, predicted in
+            var result = predicted
+            // Range discs speak only where the prediction knows no answer.
+            result.operators.formUnion(predicted.grade == .unknown ? stated.result.operators : stated.byPolygon)
+            if result.operators.count >= rule.minimumOperators { result.grade = .covered }
+            return result
+        }
+    }
+
+    private func predicted(_ village: Village, _ stations: [Station], _ prediction: NaivePrediction) -> Result {
+        let near = stations.map { (station: $0, meters: Geodesic.distanceMeters($0.place, village.centre)) }
+            .sorted { ($0.meters, $0.station.site ?? 0) < ($1.meters, $1.station.site ?? 0) }
+        var operators: Set<Operator> = []
+        var (unknown, guessed): (Set<Operator>, Set<Operator>) = ([], [])
+        for (station, _) in near {
+            guard let carrier = station.carrier, !operators.contains(carrier) else { continue }
+            switch prediction.level(station, at: village.centre) {
+            case .dBm(let level): if level >= prediction.requiredDBm { operators.insert(carrier) }
+            case .unknownGround(let fallback):
+                unknown.insert(carrier)
+                if fallback >= prediction.requiredDBm { guessed.insert(carrier) }
+            case .outOfReach: break
+            }
+        }
+        let isComplete = world.sitesCompleteIn.map { $0.contains { Self.covers($0, village.centre) } } ?? true
+        let isOpen = operators.union(unknown).count >= rule.minimumOperators
+        let grade: Grade =
+            if operators.count >= rule.minimumOperators {
+                .covered
+            } else if !isComplete {
+                .unknown
+            } else if isOpen, rule.gradeByFallback {
+                operators.union(guessed).count >= rule.minimumOperators ? .covered : .uncovered
+            } else {
+                isOpen ? .unknown : .uncovered
+            }
+        return Result(grade: grade, operators: operators)
+    }
+
+    /// By polygons and range discs: the result, and the operators whose polygons hold the village.
+    private func statedVillages() -> [(result: Result, byPolygon: Set<Operator>)] {
         let siteByID = Dictionary(world.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let onAir = world.footprints.filter { footprint in
             counted.contains(footprint.technology) && (siteByID[footprint.siteID].map { $0.status == .active } ?? true)
@@ -36,6 +89,7 @@ struct NaiveGrading {
             for (footprint, box) in zip(onAir, boxes) where box?.contains(village.centre) ?? false {
                 if Self.covers(footprint.area, village.centre) { operators.insert(footprint.operator) }
             }
+            let byPolygon = operators
             for site in world.sites where site.status == .active {
                 for technology in site.technologies where counted.contains(technology) {
                     let hasFootprints = stated[site.operator]?.contains(technology) ?? false
@@ -45,7 +99,7 @@ struct NaiveGrading {
             }
             let isComplete = world.sitesCompleteIn.map { $0.contains { Self.covers($0, village.centre) } } ?? true
             let grade: Grade = operators.count >= rule.minimumOperators ? .covered : isComplete ? .uncovered : .unknown
-            return Result(grade: grade, operators: operators)
+            return (Result(grade: grade, operators: operators), byPolygon)
         }
     }
 

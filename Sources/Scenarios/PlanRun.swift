@@ -74,14 +74,15 @@ public struct PlanRun: Sendable {
     /// - Parameter shouldStop: asked between steps; true ends the search with the best plan so far.
     /// - Throws: `InputError` for unusable candidates or must-cover ids, `NoCountedTechnology`, `SitingError`, `GeometryError`,
     ///   `CostOverflow`.
-    public init(_ gaps: GapRun, goal: PlanGoal, timeLimitSeconds: Double? = nil, shouldStop: @escaping @Sendable () -> Bool = { false })
+    public init(_ gaps: GapRun, goal: PlanGoal, timeLimitSeconds: Double? = nil, threads: Int = 1, shouldStop: @escaping @Sendable () -> Bool = { false })
         throws
     {
         let loaded = gaps.loaded
         let project = loaded.project
         let world = loaded.read.world
         let places = loaded.candidatePlaces(deadZones: gaps.report.deadZones)
-        let builder = OptionBuilder(settings: project.plan, rule: loaded.rule.rule, asOf: project.asOf)
+        let builder = OptionBuilder(
+            settings: project.plan, rule: loaded.rule.rule, asOf: project.asOf, environment: loaded.environment, threads: threads)
         let options = try builder.options(places, world, gaps.report)
         let assembly = try SitingAssembly(world, gaps.report, options, goal: goal.siting, mustCover: project.plan.mustCover)
         let limits = SitingLimits(timeLimitSeconds: timeLimitSeconds)
@@ -146,7 +147,8 @@ extension PlanDocument {
             let nearest = candidateIndex.nearest(to: missed.centre)
             return Unreachable(
                 id: missed.id, name: missed.name, commune: missed.communeName, households: missed.households,
-                reason: closable.contains(assembly.targets[target]) ? "no-candidate-in-range" : "too-few-operators",
+                reason: !closable.contains(assembly.targets[target])
+                    ? "too-few-operators" : loaded.environment == nil ? "no-candidate-in-range" : "no-candidate-reaches",
                 nearestCandidate: nearest.map { options[$0.index].place.id },
                 nearestCandidateMeters: nearest.map { $0.distanceMeters.rounded() })
         }
@@ -171,9 +173,14 @@ extension PlanDocument {
         seed = loaded.project.seed
         var notes = gaps.summary.warnings
         notes.append(
-            .init(
-                code: "disc-cover", file: loaded.rule.rule.id, count: options.count,
-                message: "new sites are believed to reach \(Int(builder.reachMeters)) m in every direction: terrain is not looked at"))
+            loaded.environment == nil
+                ? .init(
+                    code: "disc-cover", file: loaded.rule.rule.id, count: options.count,
+                    message:
+                        "new sites are believed to reach \(Int(builder.discReachMeters)) m in every direction: terrain is not looked at")
+                : .init(
+                    code: "predicted-cover", file: loaded.rule.rule.id, count: options.count,
+                    message: "new sites cover the villages that P.1812 predicts; a path over missing terrain counts as not covered"))
         let orphans = sites.count { $0.parent == nil }
         if orphans > 0 {
             notes.append(

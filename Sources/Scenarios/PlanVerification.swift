@@ -1,4 +1,5 @@
 import Candidates
+import Coverage
 import Foundation
 import GeoFiles
 import Geodesy
@@ -30,9 +31,7 @@ struct PlanVerification {
             goal.word)
 
         let dead = naive.indices.filter { naive[$0].grade.isDeadZone }
-        let facts = Facts(
-            dead: dead, closable: dead.filter(canBeClosed), places: loaded.candidatePlaces(deadZones: dead), reachMeters: reachMeters, world
-        )
+        let facts = Facts(dead: dead, closable: dead.filter(canBeClosed), places: loaded.candidatePlaces(deadZones: dead), reached: reached)
 
         let sites = checkSites(plan, facts, &result)
         checkLayers(plan, sites, &result)
@@ -61,24 +60,37 @@ struct PlanVerification {
         /// Dead villages that one new site can close by the rule.
         var closable: [Int]
         var places: [CandidatePlace]
-        var reachMeters: Double
+        /// What each place reaches among the closable villages, ascending; in the order of the places.
+        private(set) var reached: [[Int]]
         /// Dead villages that no place reaches.
-        private(set) var unreachable: [Int] = []
+        private(set) var unreachable: [Int]
 
-        func reached(from place: Coordinate, _ world: World) -> [Int] {
-            closable.filter { Geodesic.distanceMeters(place, world.villages[$0].centre) <= reachMeters }
-        }
-
-        init(dead: [Int], closable: [Int], places: [CandidatePlace], reachMeters: Double, _ world: World) {
-            (self.dead, self.closable, self.places, self.reachMeters) = (dead, closable, places, reachMeters)
-            let near = Set(places.flatMap { reached(from: $0.place, world) })
+        init(dead: [Int], closable: [Int], places: [CandidatePlace], reached: (CandidatePlace, [Int]) -> [Int]) {
+            (self.dead, self.closable, self.places) = (dead, closable, places)
+            self.reached = places.map { reached($0, closable) }
+            let near = Set(self.reached.joined())
             unreachable = dead.filter { !near.contains($0) }
         }
     }
 
-    private var reachMeters: Double {
-        let counted = Set(loaded.rule.rule.countedTechnologies(on: loaded.project.asOf))
-        return settings.technologies.filter(counted.contains).compactMap { loaded.rule.rule.discRadiiMeters[$0] }.max() ?? 0
+    /// The villages among some that a mast at a place would cover.
+    private func reached(from place: CandidatePlace, _ villages: [Int]) -> [Int] {
+        let rule = loaded.rule.rule
+        let counted = Set(rule.countedTechnologies(on: loaded.project.asOf))
+        let technologies = settings.technologies.filter(counted.contains)
+        guard let environment = loaded.environment else {
+            let reach = technologies.compactMap { rule.discRadiiMeters[$0] }.max() ?? 0
+            return villages.filter { Geodesic.distanceMeters(place.place, world.villages[$0].centre) <= reach }
+        }
+        let mast = ProposedMast(
+            place: place.place, mastHeightMeters: place.mastHeightMeters ?? settings.mastHeightMeters, technologies: technologies,
+            bandsMHz: settings.bandsMHz, azimuthsDegrees: settings.azimuthsDegrees)
+        guard let station = Station(mast, environment: environment) else { return [] }
+        let prediction = NaivePrediction(environment: environment, rule: rule)
+        return villages.filter { village in
+            guard case .dBm(let level) = prediction.level(station, at: world.villages[village].centre) else { return false }
+            return level >= prediction.requiredDBm
+        }
     }
 
     /// Whether one more site satisfies the rule: an unassigned one counts as an operator that is not heard yet.
@@ -97,18 +109,20 @@ struct PlanVerification {
     }
 
     private func checkSites(_ plan: PlanDocument, _ facts: Facts, _ result: inout Verification) -> SiteFigures {
-        let placeByID = Dictionary(facts.places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let placeByID = Dictionary(facts.places.indices.map { (facts.places[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         let declared = world.sites.filter { $0.status == .active && $0.evidence == .declared }
         var (wrongPlaces, wrongCosts, wrongGains): ([String], [String], [String]) = ([], [], [])
         var figures = SiteFigures()
         var seen: Set<String> = []
         for site in plan.sites {
             let here = Coordinate(longitude: site.lon, latitude: site.lat)
-            guard seen.insert(site.id).inserted, let place = placeByID[site.id], Geodesic.distanceMeters(place.place, here) < 0.01 else {
+            guard seen.insert(site.id).inserted, let number = placeByID[site.id],
+                Geodesic.distanceMeters(facts.places[number].place, here) < 0.01
+            else {
                 wrongPlaces.append(site.id)
                 continue
             }
-            let reached = facts.reached(from: here, world)
+            let (place, reached) = (facts.places[number], facts.reached[number])
             let gained = reached.filter { !figures.covered.contains($0) }
             let households = gained.reduce(0) { $0 + (world.villages[$1].households ?? 0) }
             if Set(reached.map { world.villages[$0].id }) != Set(site.villagesCovered)
@@ -186,10 +200,9 @@ struct PlanVerification {
     ) {
         let declared = world.sites.filter { $0.status == .active && $0.evidence == .declared }
         let positions = Dictionary(uniqueKeysWithValues: facts.dead.enumerated().map { ($1, $0) })
-        let options = facts.places.map { place in
+        let options = zip(facts.places, facts.reached).map { place, reached in
             SitingOption(
-                id: place.id, costVND: cost(of: place, declared, facts.dead) ?? -1,
-                covers: facts.reached(from: place.place, world).compactMap { positions[$0] })
+                id: place.id, costVND: cost(of: place, declared, facts.dead) ?? -1, covers: reached.compactMap { positions[$0] })
         }
         let must = settings.mustCover.compactMap { id in
             facts.dead.first { world.villages[$0].id == id }.flatMap { positions[$0] }

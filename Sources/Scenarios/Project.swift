@@ -1,6 +1,7 @@
 import Candidates
 import Ingest
 import Planning
+import Radio
 
 /// How coverage is decided.
 public enum CoverageMode: String, CaseIterable, Hashable, Sendable, Codable {
@@ -21,6 +22,12 @@ public struct Project: Sendable {
     public var mode: CoverageMode
     /// Rule as the project names it: a path relative to the project, or the id of a shipped rule.
     public var ruleReference: String
+    /// Heights of the ground and, perhaps, land cover; nil when the project names none.
+    public var terrain: TerrainSource?
+    /// The air as the project states it; nil = by latitude. Use ``climate(in:)``.
+    public var statedClimate: RadioClimate?
+    /// Sites farther from a village are not looked at when predicting, metres.
+    public var maximumRangeMeters: Double
     public var lists: [TableSource]
     public var plan: PlanSettings
     public var timeLimitSeconds: Double?
@@ -29,4 +36,7 @@ public struct Project: Sendable {
     public var synthetic: Bilingual?
     /// Warnings of the project file itself.
     public var diagnostics: [Diagnostic]
+
+    /// The air over a world: as the project states it, else the usual one of its middle latitude.
+    public func climate(in world: World) -> RadioClimate { statedClimate ?? .usual(in: world) }
 }

@@ -1,4 +1,5 @@
 import Candidates
+import Coverage
 import Foundation
 import Ingest
 import Planning
@@ -9,7 +10,7 @@ public enum ProjectFile {
 
     private static let keys = [
         "schema", "name", "asOf", "area", "villages", "sites", "footprints", "candidates", "communes", "roads", "operators", "evidence",
-        "terrain", "clutter", "coverage", "costs", "backhaul", "plan", "lists", "seed", "synthetic",
+        "terrain", "clutter", "radio", "coverage", "costs", "backhaul", "plan", "lists", "seed", "synthetic",
     ]
     private static let tableKeys = ["file", "layer", "crs", "columns", "where"]
 
@@ -48,24 +49,23 @@ public enum ProjectFile {
             file.report(.error, .settingMissing, line: nil, key: "sites", value: "give sites, footprints or both")
         }
 
-        let coverage = root.mapping("coverage", keys: ["mode", "rule"], required: true)
+        let coverage = root.mapping("coverage", keys: ["mode", "rule", "maxRangeKm"], required: true)
         let mode = coverage?.choice("mode", CoverageMode.self, required: true) ?? .footprints
-        if mode != .footprints {
-            coverage?.invalid("mode", "this version decides by footprints only: write `footprints`")
-        }
         let rule = coverage?.string("rule", required: true) ?? ""
 
+        let range = coverage?.number("maxRangeKm", in: 1...100).map { $0 * 1000 } ?? RadioEnvironment.defaultMaximumRangeMeters
+
         // Named in the design and read by later versions; results do not depend on them yet, and that is said.
-        for key in ["evidence", "clutter", "backhaul"] where root.has(key) {
+        for key in ["evidence", "backhaul"] where root.has(key) {
             file.report(.warning, .settingNotUsedYet, line: root.line(key), key: key, consequence: .kept)
         }
-        if let terrain = root.mapping("terrain", keys: ["folder", "surface"]) {
-            _ = terrain.string("folder", required: true)
-            if let surface = terrain.string("surface"), !["dsm", "dtm"].contains(surface) {
-                terrain.invalid("surface", "`\(surface)` is not dsm or dtm")
-            }
-            file.report(.warning, .settingNotUsedYet, line: root.line("terrain"), key: "terrain", consequence: .kept)
+        let terrain = readTerrain(root, mode)
+        if mode != .footprints, !root.has("terrain") {
+            file.report(
+                .error, .settingMissing, line: coverage?.line("mode"), key: "terrain",
+                value: "coverage.mode `\(mode.rawValue)` needs heights: `terrain: {folder: terrain, surface: dsm}`")
         }
+        let climate = readClimate(root)
 
         let costs = readCosts(root)
         let (plan, timeLimit) = readPlan(root, costs, inputs.operators)
@@ -76,7 +76,7 @@ public enum ProjectFile {
         guard let name, let asOf else { throw InputError(.badData, file.diagnostics) }
         return Project(
             path: absolute, displayName: file.displayName, name: name, asOf: asOf, inputs: inputs, mode: mode, ruleReference: rule,
-            lists: lists, plan: plan, timeLimitSeconds: timeLimit, seed: seed, synthetic: synthetic, diagnostics: file.diagnostics)
+            terrain: terrain, statedClimate: climate, maximumRangeMeters: range, lists: lists, plan: plan, timeLimitSeconds: timeLimit, seed: seed, synthetic: synthetic, diagnostics: file.diagnostics)
     }
 
     /// The tables under a key: one path, one mapping with `file:`, or a list of either.

@@ -48,6 +48,7 @@ struct GapsText {
         for row in summary.byReason where row.grade.isDeadZone || row.grade == .unknown {
             text += "  \(row.grade.label.text(language)), \(row.reason.label.text(language)): \(numbers.count(row.villages))\n"
         }
+        text += terrain(summary, numbers)
         let communes = summary.byCommune.filter { $0.villages.uncovered + $0.villages.partial > 0 }
             .sorted { ($1.villages.uncovered, $0.communeCode) < ($0.villages.uncovered, $1.communeCode) }
         if !communes.isEmpty {
@@ -71,6 +72,26 @@ struct GapsText {
         }
         text += warnings(summary, synthetic)
         return text + "\n"
+    }
+
+    /// What a prediction rests on, and where it contradicts the footprints.
+    private func terrain(_ summary: GapSummary, _ numbers: HumanNumbers) -> String {
+        guard summary.mode != "footprints" else { return "" }
+        let share = numbers.percent(Int((summary.terrain.covered * 10_000).rounded()), of: 10_000)
+        var text = say(
+            "  Dự báo theo ITU-R P.1812 trên địa hình; thôn nằm trên địa hình đã biết: \(share)\n",
+            "  Predicted by ITU-R P.1812 over terrain; villages on known ground: \(share)\n")
+        for tile in summary.terrain.missingTiles {
+            text += say(
+                "  Thiếu mảnh địa hình \(tile.tile): \(numbers.count(tile.villages)) thôn chưa xếp loại được\n",
+                "  Terrain tile \(tile.tile) is missing: \(numbers.count(tile.villages)) villages cannot be graded without it\n")
+        }
+        if summary.mode == "both" {
+            text += say(
+                "  Vùng phủ và dự báo trái nhau: \(numbers.count(summary.disagreements.count)) thôn (xem summary.json, disagreements)\n",
+                "  Footprints and prediction disagree: \(numbers.count(summary.disagreements.count)) villages (summary.json, disagreements)\n")
+        }
+        return text
     }
 
     private func warnings(_ summary: GapSummary, _ synthetic: Bilingual?) -> String {

@@ -34,7 +34,7 @@ struct PlanStep {
         let gaps = try GapRun(loaded, threads: compute.threadCount)
         progress.begin("plan", isVietnamese ? "tìm phương án" : "searching for the best plan")
         interruption.setGentle(true)
-        var run = try PlanRun(gaps, goal: goal, timeLimitSeconds: limit) { interruption.isAsked }
+        var run = try PlanRun(gaps, goal: goal, timeLimitSeconds: limit, threads: compute.threadCount) { interruption.isAsked }
         interruption.setGentle(false)
         if place.isUnchanged {
             let stored = try RunStore.document(PlanDocument.self, "plan.json", in: place.folder)

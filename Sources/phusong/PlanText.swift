@@ -53,9 +53,14 @@ struct PlanText {
                 "  Không có trạm hiện hữu để nối tới: chưa tính chi phí truyền dẫn.\n",
                 "  No existing site to connect to: transmission cost is not counted.\n")
         }
-        text += say(
-            "  Trạm mới được coi là phủ tròn theo bán kính của quy tắc; chưa xét địa hình, chưa kiểm tra tuyến truyền dẫn.\n\n",
-            "  New sites are believed to cover the rule's range disc; terrain and the clearance of hops are not looked at yet.\n\n")
+        text +=
+            plan.warnings.contains { $0.code == "predicted-cover" }
+            ? say(
+                "  Vùng phủ của trạm mới theo dự báo P.1812 trên địa hình; chưa kiểm tra tuyến truyền dẫn.\n\n",
+                "  What new sites cover is predicted by P.1812 over terrain; the clearance of hops is not looked at yet.\n\n")
+            : say(
+                "  Trạm mới được coi là phủ tròn theo bán kính của quy tắc; chưa xét địa hình, chưa kiểm tra tuyến truyền dẫn.\n\n",
+                "  New sites are believed to cover the rule's range disc; terrain and the clearance of hops are not looked at yet.\n\n")
         return text
     }
 

@@ -82,7 +82,7 @@ import Testing
 
     @Test func aTechnologyThatDoesNotCountReachesNobody() throws {
         let builder = OptionBuilder(settings: PlanSettings(technologies: [.umts3G]), rule: Self.rule, asOf: Self.day)
-        #expect(builder.reachMeters == 0)
+        #expect(builder.discReachMeters == 0)
         // A place on its own village is at distance 0: it would seem to cover it.
         let world = World(villages: [Self.village("a", 105)])
         let error = try #require(throws: NoCountedTechnology.self) {

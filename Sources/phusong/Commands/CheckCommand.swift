@@ -30,8 +30,12 @@ struct CheckCommand: ParsableCommand {
             var diagnostics: [Diagnostic]
             do {
                 let loaded = try compute.load(project, common)
-                diagnostics = loaded.diagnostics
-                report = CheckReport(project: loaded.project.name, files: loaded.read.files, diagnostics: diagnostics)
+                // Footprints need neither terrain nor antennas, but a planner who names them wants to know what they hold.
+                let extra = loaded.radio == nil ? RadioLoading(loaded.project, loaded.read.world) : nil
+                diagnostics = loaded.diagnostics + (extra?.diagnostics ?? [])
+                report = CheckReport(
+                    project: loaded.project.name, files: loaded.read.files, diagnostics: diagnostics,
+                    terrain: (loaded.radio ?? extra)?.terrain)
             } catch let error as InputError {
                 // A project file that cannot be used is itself the report.
                 diagnostics = error.diagnostics
@@ -72,6 +76,7 @@ struct CheckText {
             for file in report.files { table.add(file.role, file.file, numbers.count(file.rows), numbers.count(file.used)) }
             text += table.text() + "\n"
         }
+        if let terrain = report.terrain { text += TerrainText(language: language).text(terrain) + "\n" }
         for severity in [Diagnostic.Severity.error, .warning] {
             for code in DiagnosticCode.allCases {
                 let found = diagnostics.filter { $0.code == code && $0.severity == severity }

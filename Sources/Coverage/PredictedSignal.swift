@@ -1,0 +1,37 @@
+import Geodesy
+import Planning
+import Terrain
+
+/// The level that one cell of a site brings to a village, by the exact path between them.
+public struct PredictedSignal: Hashable, Sendable {
+    /// Position in `World.sites`; nil for a mast that does not stand yet.
+    public var site: Int?
+    public var technology: Technology
+    public var frequencyMHz: Double
+    /// Median reference signal received power where the rule's phone is held, dBm.
+    public var rsrpDBm: Double
+    /// Probability that the rule's threshold is reached, 0…1.
+    public var probability: Double
+    /// Basic transmission loss, dB.
+    public var pathLossDB: Double
+    /// Gain of the antenna towards the village, or towards the horizon before it, dBi.
+    public var gainDBi: Double
+    public var distanceMeters: Double
+    /// What stands in the way; nil when the first Fresnel zone is clear enough to lose nothing.
+    public var obstruction: Obstruction?
+    /// True when no ridge hides the mast's antenna.
+    public var isLineOfSight: Bool
+    /// True when the village is nearer than P.1812 is made for (250 m).
+    public var isBelowModelRange: Bool
+}
+
+/// The ground that costs a path most.
+public struct Obstruction: Hashable, Sendable {
+    public var place: Coordinate
+    /// From the site, metres.
+    public var distanceMeters: Double
+    /// Height of the ground there with what stands on it, metres above sea level.
+    public var heightMeters: Double
+    /// Height of the direct ray above it, metres, over the curved Earth; negative where the ground hides the site.
+    public var clearanceMeters: Double
+}

@@ -1,0 +1,139 @@
+import Geodesy
+import Planning
+import Radio
+import Terrain
+
+/// All that one village hears by prediction: the best cell of every operator and technology.
+struct Reception: Sendable {
+    /// The best cell of one operator's technology.
+    struct Best: Sendable {
+        let carrier: Operator?
+        let technology: Technology
+        /// The site is a guess from phones' reports.
+        let isWeak: Bool
+        var signal: PredictedSignal
+        /// The same with the free-space loss of the path.
+        var freeSpaceDBm: Double
+        /// The same if the antenna looked straight at the village.
+        var inBeamDBm: Double
+    }
+
+    /// What could be heard over ground that is not known.
+    struct UnknownPath: Sendable {
+        let carrier: Operator?
+        let tile: TerrainTile
+        let site: Int?
+        let technology: Technology
+        /// Level by a model that knows no terrain, dBm.
+        let fallbackDBm: Double
+    }
+
+    private(set) var best: [Best] = []
+    /// The best fallback level of every operator whose cells might reach the village over unknown ground, in the order of their nearness.
+    private(set) var unknown: [UnknownPath] = []
+
+    private func position(_ carrier: Operator?, _ technology: Technology, _ isWeak: Bool) -> Int? {
+        best.firstIndex { $0.technology == technology && $0.isWeak == isWeak && $0.carrier == carrier }
+    }
+
+    /// Whether a cell could still change anything.
+    private func matters(_ cell: Station.Cell, _ station: Station, _ meters: Double, _ predictor: PathPredictor) -> Bool {
+        let bound = predictor.bestCaseDBm(cell, distanceMeters: meters)
+        guard predictor.rule.isUsable(bound), meters <= station.rangeMeters else { return false }
+        guard let known = position(station.carrier, cell.technology, station.isWeak) else { return true }
+        return bound > best[known].signal.rsrpDBm
+    }
+
+    /// Listens to the stations around a village, nearest first.
+    init(at village: Coordinate, _ groups: StationGroups, _ predictor: PathPredictor) {
+        var profile = TerrainProfile()
+        let isGroundKnown = predictor.isGroundKnown(at: village)
+        for (number, meters) in groups.near(village) {
+            let group = groups.groups[number]
+            let isWorthwhile = group.stations.contains { station in
+                station.cells.contains { matters($0, station, meters, predictor) }
+            }
+            guard isWorthwhile else { continue }
+            guard isGroundKnown, group.isGroundKnown, predictor.sample(from: group.place, to: village, into: &profile) else {
+                let tile: TerrainTile =
+                    if !isGroundKnown {
+                        TerrainTile(holding: village)
+                    } else if !group.isGroundKnown {
+                        TerrainTile(holding: group.place)
+                    } else {
+                        predictor.missingTile(from: group.place, profile) ?? TerrainTile(holding: village)
+                    }
+                for station in group.stations { missed(station, meters, tile, predictor) }
+                continue
+            }
+            hear(group, meters, village, profile, predictor)
+        }
+    }
+
+    private mutating func hear(
+        _ group: StationGroups.Group, _ meters: Double, _ village: Coordinate, _ profile: TerrainProfile, _ predictor: PathPredictor
+    ) {
+        var scanned: (height: Double, scan: PathScan)?
+        for station in group.stations {
+            for cell in station.cells where matters(cell, station, meters, predictor) {
+                let scan: PathScan
+                if let scanned, scanned.height == station.mastHeightMeters {
+                    scan = scanned.scan
+                } else {
+                    scan = predictor.scan(profile, mastHeightMeters: station.mastHeightMeters, from: group.place, to: village)
+                    scanned = (station.mastHeightMeters, scan)
+                }
+                let level = predictor.level(cell, scan, azimuthDegrees: profile.azimuthDegrees)
+                let known = position(station.carrier, cell.technology, station.isWeak)
+                if let known, best[known].signal.rsrpDBm >= level.rsrpDBm { continue }
+                let peakGain = cell.peakDBm - cell.resourceElementPowerDBm + predictor.environment.budget.feederLossDB
+                let free = FreeSpace.lossDB(distanceMeters: max(1, scan.distanceMeters), frequencyMHz: cell.frequencyMHz)
+                let heard = Best(
+                    carrier: station.carrier, technology: cell.technology, isWeak: station.isWeak,
+                    signal: predictor.signal(station, cell, level, scan, profile), freeSpaceDBm: level.rsrpDBm + level.lossDB - free,
+                    inBeamDBm: level.rsrpDBm - level.gainDBi + peakGain)
+                if let known { best[known] = heard } else { best.append(heard) }
+            }
+        }
+    }
+
+    private mutating func missed(_ station: Station, _ meters: Double, _ tile: TerrainTile, _ predictor: PathPredictor) {
+        for cell in station.cells where matters(cell, station, meters, predictor) {
+            let loss = try? RuralMacro.lossDB(
+                distanceMeters: meters, frequencyMHz: cell.frequencyMHz, mastHeightMeters: station.mastHeightMeters,
+                terminalHeightMeters: predictor.rule.receiverHeightMeters)
+            guard let loss else { continue }
+            let level = cell.peakDBm - loss.lossDB - predictor.rule.extraLossDB(frequencyMHz: cell.frequencyMHz)
+            let path = UnknownPath(
+                carrier: station.carrier, tile: tile, site: station.site, technology: cell.technology, fallbackDBm: level)
+            guard let known = unknown.firstIndex(where: { $0.carrier == station.carrier }) else {
+                unknown.append(path)
+                continue
+            }
+            // The tile of the nearest such path stays: it is the one to get first.
+            if level > unknown[known].fallbackDBm {
+                unknown[known] = UnknownPath(
+                    carrier: path.carrier, tile: unknown[known].tile, site: path.site, technology: path.technology, fallbackDBm: level)
+            }
+        }
+    }
+
+    /// The best cells whose level is usable.
+    func usable(_ rule: ReceptionRule) -> [Best] { best.filter { rule.isUsable($0.signal.rsrpDBm) } }
+
+    /// The strongest of all; nil when no path could be computed.
+    var strongest: Best? { Self.strongest(best) }
+
+    /// The strongest of some, the newer technology and then the first met among equals.
+    static func strongest(_ cells: [Best]) -> Best? {
+        var found: Best?
+        for cell in cells {
+            guard let other = found else {
+                found = cell
+                continue
+            }
+            if (cell.signal.rsrpDBm, cell.technology.rawValue) > (other.signal.rsrpDBm, other.technology.rawValue) { found = cell }
+        }
+        return found
+    }
+}

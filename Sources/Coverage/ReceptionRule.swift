@@ -1,0 +1,35 @@
+import Planning
+import Radio
+
+/// The levels at which a rule calls a signal usable, worked out once.
+struct ReceptionRule: Sendable {
+    let receiverHeightMeters: Double
+    let thresholdDBm: Double
+    let sigmaDB: Double
+    /// Median level needed so that the threshold is reached with the rule's probability, dBm.
+    let requiredDBm: Double
+    private let probability: Double
+    private let extraBelow1GHzDB: Double
+    private let extraAbove1GHzDB: Double
+
+    init(_ rule: CoverageRule) {
+        receiverHeightMeters = rule.receiverHeightMeters
+        thresholdDBm = rule.rsrpDBm
+        sigmaDB = rule.planningSigmaDB
+        probability = rule.probability
+        requiredDBm = rule.rsrpDBm + CoverageProbability.marginDB(probability: rule.probability, sigmaDB: rule.planningSigmaDB)
+        let isIndoor = rule.environment == .indoor
+        extraBelow1GHzDB = isIndoor ? rule.indoorExtraBelow1GHzDB : 0
+        extraAbove1GHzDB = isIndoor ? rule.indoorExtraAbove1GHzDB : 0
+    }
+
+    /// Loss on the way to where the rule's phone is held, beyond the path outdoors, dB.
+    func extraLossDB(frequencyMHz: Double) -> Double { frequencyMHz < 1000 ? extraBelow1GHzDB : extraAbove1GHzDB }
+
+    func probability(_ signalDBm: Double) -> Double {
+        CoverageProbability.probability(signalDBm: signalDBm, thresholdDBm: thresholdDBm, sigmaDB: sigmaDB)
+    }
+
+    /// By the level, not by the rounded probability, so that a plan and its check agree to the last bit.
+    func isUsable(_ signalDBm: Double) -> Bool { signalDBm >= requiredDBm }
+}
