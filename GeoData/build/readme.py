@@ -28,7 +28,8 @@ FILES = {
     "samples/tuyen-quang/terrain/N21E105.tif": ("SRTM 3 arc-second tile, voids filled; a surface model", "NASA/USGS SRTM, public domain", "2000-02"),
     "samples/tuyen-quang/sites.csv": ("synthetic sites and one real place (TQG0327-12)", OURS + "; places derived from OSM roads (ODbL 1.0), SRTM and GeoNames (CC BY 4.0)", "2026-11-01"),
     "samples/tuyen-quang/candidates.csv": ("candidate places; those named `road` are points of OSM roads", "OpenStreetMap, ODbL 1.0; rule: this project", "2026-11-01"),
-    "samples/tuyen-quang/project.yaml": ("the project", OURS, "2026-11-01"),
+    "samples/tuyen-quang/project.yaml": ("the 22 communes that lie on the terrain tile", OURS, "2026-11-01"),
+    "samples/tuyen-quang/province.yaml": ("the whole province, most of it without terrain", OURS, "2026-11-01"),
 }
 
 HEAD = """\
@@ -98,8 +99,10 @@ def build(out, facts):
 relief behind the footprints joins real spot heights and adds made-up ridges: it gives outlines a likely look and is no
 terrain. The official split of the 266 is kept: 148 without usable grid, 118 with; 50 of these under 50 households.
 
-*tuyen-quang*: {facts["masts"]} mast places, {facts["needed_masts"]} of them needed to cover all but {facts["dark"]} of the known villages
-with discs of 4 km; the others add capacity and change no verdict. Of the 18 villages officially named without grid,
+*tuyen-quang*: {facts["masts"]} mast places. Off the terrain tile N21E105, discs of 4 km around them leave 2.4 % of the known villages
+dark. On the tile the masts were thinned to {facts["on_tile"]}, which leaves 11 of the 453 villages in the 22 communes that lie wholly on it
+without predicted signal (2.4 %); `project.yaml` is these 22 communes, `province.yaml` the whole province. The column
+`terrain_tile` names the tile that holds a place, or a village's whole commune. Of the 18 villages officially named without grid,
 {len(facts["matches"])} are among the known ones: {matches}. Three villages have no road within 2 km and no candidate within 4 km,
 so that a plan has something to call unreachable: {away}. A commune's population × 2,087 / 3,802 is split over its
 known villages, so villages of communes with few known ones come out large. Three communes without a number, and ten

@@ -1,17 +1,16 @@
 """Candidate places for new masts in Tuyên Quang.
 
 Each village outside the discs offers its own place, moved to the nearest road within 2 km where there is one, and
-high spots nearby. Villages that hang on one or two mast places offer the road next to
-them and a high spot. Three villages without a
-road within 2 km are left without any candidate in reach on purpose, so that a plan has something to call
-unreachable.
+high spots nearby; so do, on the terrain tile, the villages farthest from a mast, for it takes a prediction to say which of them
+are dark. Villages that hang on one or two mast places offer the road next to them and a high spot. Three villages without a
+road within 2 km are left without any candidate in reach on purpose, so that a plan has something to call unreachable.
 """
 import numpy as np
 from scipy.spatial import cKDTree
 
 from tq_ground import geodesic, metres
 
-REACH, ROAD_LIMIT, UNREACHABLE, MOST = 4000.0, 2000.0, 3, 260
+REACH, ROAD_LIMIT, UNREACHABLE, FARTHEST, MOST = 4000.0, 2000.0, 3, 50, 380
 
 
 def left_out(villages, dark, road):
@@ -24,7 +23,7 @@ def left_out(villages, dark, road):
     return [int(r) for r in order[:UNREACHABLE]]
 
 
-def build(villages, dark, electricity, places, ground, roads):
+def build(villages, dark, on_tile, electricity, places, ground, roads):
     """Candidate rows and the rows of the villages left unreachable."""
     lons, lats = villages.lon.to_numpy(), villages.lat.to_numpy()
     road = np.array([roads.nearest(a, b)[2] for a, b in zip(lons, lats)])
@@ -44,7 +43,11 @@ def build(villages, dark, electricity, places, ground, roads):
             "mast_height_m": height, "power": "solar" if electricity[v] == "none" or off > ROAD_LIMIT else "grid",
             "cost_vnd": None, "near_village_id": villages.id[v], "distance_to_road_m": int(round(off)), "synthetic": True})
 
-    for v in np.flatnonzero(dark):
+    tree = cKDTree(metres([p[0] for p in places], [p[1] for p in places]))
+    xy = metres(lons, lats)
+    away = np.where(on_tile & ~dark, tree.query(xy)[0], -1)
+    farthest = [int(v) for v in np.argsort(-away, kind="stable")[:FARTHEST]]
+    for v in [int(v) for v in np.flatnonzero(dark)] + farthest:
         if v in out:
             continue
         if road[v] <= ROAD_LIMIT:
@@ -52,8 +55,7 @@ def build(villages, dark, electricity, places, ground, roads):
         add(lons[v], lats[v], v, "village", 45)
         for radius in (1200, 2600, 3500):
             add(*ground.high_spot(lons[v], lats[v], radius), v, "high spot", 30)
-    tree = cKDTree(metres([p[0] for p in places], [p[1] for p in places]))
-    count = [len(n) for n in tree.query_ball_point(metres(lons, lats), REACH)]
+    count = [len(n) for n in tree.query_ball_point(xy, REACH)]
     thin = [v for v in np.argsort(count, kind="stable") if not dark[v] and 1 <= count[v] <= 2]
     for v in thin:
         if len(result) < MOST and road[v] <= ROAD_LIMIT:

@@ -16,27 +16,57 @@ from vietnam_2022 import SITE_COLUMNS, VILLAGE_COLUMNS
 
 SEED = 8
 
+TILE, TILE_NAME = shapely.box(105, 21, 106, 22), "N21E105"
+
 PROJECT = """\
 schema: phusong.project/1
-name: "Tuyên Quang, November 2026"
+name: "{name}"
 asOf: 2026-11-01
-area: communes.geojson
-villages: villages.csv
+area: {area}
+villages: {villages}
 sites:
-  file: sites.csv
+  file: sites.csv{sites}
   completeIn: area
-candidates: candidates.csv
+candidates: {candidates}
 roads: roads.fgb
 communes: communes.geojson
-terrain: {folder: terrain, surface: dsm}
-coverage: {mode: footprints, rule: ../../rules/two-grade-2024.yaml}
+terrain: {{folder: terrain, surface: dsm}}   # one real SRTM tile, N21E105; put more tiles into the folder and they are used
+coverage: {{mode: prediction, rule: ../../rules/two-grade-2024.yaml}}
 lists:
   - ../../lists/tuyen-quang-2026-01-12.yaml
 seed: 8
 synthetic:
-  en: "2,087 real village names and places of 3,802 official villages; households, population and electricity are synthetic (three villages without grid are named officially); all sites but one and all candidates are synthetic; range discs stand for footprints."
-  vi: "2.087 tên và vị trí thôn có thật trong tổng số 3.802 thôn; số hộ, số dân, tình trạng điện là mô phỏng (ba thôn chưa có điện lưới được nêu tên chính thức); mọi trạm trừ một trạm và mọi vị trí đề xuất là mô phỏng; bán kính phủ thay cho vùng phủ."
+  en: "{en}"
+  vi: "{vi}"
 """
+
+EN = ("real village names and places of 3,802 official villages; households, population and electricity are synthetic{grid}; "
+      "{sites} and all candidates are synthetic; signal is predicted over real terrain.")
+VI = ("tên và vị trí thôn có thật trong tổng số 3.802 thôn; số hộ, số dân, tình trạng điện là mô phỏng{grid}; "
+      "{sites} và mọi vị trí đề xuất là mô phỏng; sóng được dự báo trên địa hình thật.")
+
+
+def projects(villages, on_tile):
+    """The 22 communes that lie on the terrain tile, and the whole province."""
+    def table(file):
+        return f"{{file: {file}, where: {{terrain_tile: {TILE_NAME}}}}}"
+    return {
+        "project.yaml": PROJECT.format(
+            name="Tuyên Quang: 22 communes with terrain, November 2026", area=table("communes.geojson"), villages=table("villages.csv"),
+            sites=f"\n  where: {{terrain_tile: {TILE_NAME}}}", candidates=table("candidates.csv"),
+            en=f"22 communes on one terrain tile: {on_tile:,} " + EN.format(grid="", sites="all sites") + " Sites north of the tile are left out, for their paths have no terrain.",
+            vi=f"22 xã nằm trọn trên một mảnh địa hình: {on_tile} ".replace(",", ".") + VI.format(grid="", sites="mọi trạm")
+               + " Các trạm phía bắc mảnh địa hình không được xét vì thiếu địa hình."),
+        "province.yaml": PROJECT.format(
+            name="Tuyên Quang, November 2026", area="communes.geojson", villages="villages.csv", sites="", candidates="candidates.csv",
+            en=f"{villages:,} " + EN.format(grid=" (three villages without grid are named officially)", sites="all sites but one"),
+            vi=f"{villages:,} ".replace(",", ".") + VI.format(grid=" (ba thôn chưa có điện lưới được nêu tên chính thức)", sites="mọi trạm trừ một trạm")),
+    }
+
+
+def on_tile(row):
+    """Whether a row's place lies on the tile."""
+    return {"terrain_tile": TILE_NAME if TILE.contains(shapely.Point(row["lon"], row["lat"])) else ""}
 
 
 def build(source, out):
@@ -46,35 +76,42 @@ def build(source, out):
     communes = geopandas.read_file(source / "demo_tuyen_quang/communes.geojson").sort_values("code").reset_index(drop=True)
     write_geojson(out / "communes.geojson", [
         (r.code, {"code": r.code, "name": nfc(r.name_), "full_name": nfc(r.fullName), "province_code": r.provinceCode,
-                  "area_km2": float(r.areaKm2), "population": admin.whole(r.population)}, r.geometry)
+                  "area_km2": float(r.areaKm2), "population": admin.whole(r.population),
+                  "terrain_tile": TILE_NAME if TILE.contains(r.geometry) else ""}, r.geometry)
         for r in communes.rename(columns={"name": "name_"}).itertuples()])
     shutil.copyfile(source / "demo_tuyen_quang/osm_roads_2018.fgb", out / "roads.fgb")
     (out / "terrain").mkdir(exist_ok=True)
     shutil.copyfile(source / "dem/N21E105_srtm3_voidfilled.tif", out / "terrain/N21E105.tif")
 
+    whole = {r.code for r in communes.itertuples() if TILE.contains(r.geometry)}
     villages = tq_villages.load(source)
     population, households = tq_villages.people(villages, communes.set_index("code").population.astype(float), SEED)
     electricity, matches = tq_villages.electricity(source, villages)
-    write_csv(out / "villages.csv", VILLAGE_COLUMNS, [
+    write_csv(out / "villages.csv", VILLAGE_COLUMNS + ["terrain_tile"], [
         {"id": r.id, "name": r.name, "commune_code": r.ward_code, "commune": nfc(table.name[r.ward_code]),
          "province_code": r.province_code, "province": provinces[r.province_code], "lon": r.lon, "lat": r.lat,
          "households": h, "population": p, "electricity": e, "coord_rounded_arcmin": r.coord_rounded_arcmin,
          "source_id": f"geonames:{r.geonameid}", "synthetic": True,
-         "synthetic_fields": "households;population" + (";electricity" if e == "grid" else "")}
+         "synthetic_fields": "households;population" + (";electricity" if e == "grid" else ""),
+         "terrain_tile": TILE_NAME if r.ward_code in whole else ""}
         for r, h, p, e in zip(villages.itertuples(index=False), households, population, electricity)])
 
     ground, roads = Ground(source), Roads(source)
     places, dark, needed = tq_sites.masts(villages, households, communes, ground, roads, SEED)
+    stays = tq_sites.thinned(places, TILE)
     tree = shapely.STRtree(communes.geometry.values)
     kind = []
     for p in places:
         hit = tree.query(shapely.Point(p), predicate="intersects")
         kind.append(table.type[communes.code[int(min(hit))]] if len(hit) else "")
-    write_csv(out / "sites.csv", SITE_COLUMNS, tq_sites.rows(places, kind, SEED))
-    candidates, unreachable = tq_candidates.build(villages, dark, electricity, places, ground, roads)
+    write_csv(out / "sites.csv", SITE_COLUMNS + ["terrain_tile"], [r | on_tile(r) for r in tq_sites.rows(places, stays, kind, SEED)])
+    kept = [p for p, stay in zip(places, stays) if stay]
+    candidates, unreachable = tq_candidates.build(
+        villages, dark, villages.ward_code.isin(whole).to_numpy(), electricity, kept, ground, roads)
     write_csv(out / "candidates.csv",
               ["id", "name", "lon", "lat", "mast_height_m", "power", "cost_vnd", "near_village_id", "distance_to_road_m",
-               "synthetic"], candidates)
-    (out / "project.yaml").write_text(PROJECT, encoding="utf-8")
-    return {"dark": int(dark.sum()), "needed_masts": needed, "masts": len(places), "matches": matches,
+               "synthetic", "terrain_tile"], [r | on_tile(r) for r in candidates])
+    for name, text in projects(len(villages), int(villages.ward_code.isin(whole).sum())).items():
+        (out / name).write_text(text, encoding="utf-8")
+    return {"dark": int(dark.sum()), "needed_masts": needed, "masts": len(kept), "on_tile": tq_sites.MASTS_ON_TILE, "matches": matches,
             "unreachable": [villages.id[v] for v in unreachable]}

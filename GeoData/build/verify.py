@@ -108,10 +108,13 @@ def province():
     def nearest(frame, x, y):
         return GEOD.inv(np.full(len(frame), x), np.full(len(frame), y), frame.lon.values, frame.lat.values)[2].min()
     distance = np.array([nearest(active, p.x, p.y) for p in villages.geometry])
-    dark = villages[distance > 4000]
-    show("outside all 4 km discs", f"{len(dark)} = {len(dark) / len(villages):.2%}", lambda v: v.startswith("50 "))
+    on_tile = villages.terrain_tile == "N21E105"
+    show("communes; villages on the tile", [int((communes.terrain_tile == "N21E105").sum()), int(on_tile.sum())], [22, 453])
+    dark = villages[(distance > 4000) & (villages.lat > 22)]
+    show("north of the tile, outside all 4 km discs", f"{len(dark)} = {len(dark) / (villages.lat > 22).sum():.2%}",
+         lambda v: 0.015 < len(dark) / (villages.lat > 22).sum() < 0.035)
     show("  dark and outside the communes", int(outside.index.isin(dark.index).sum()), 0)
-    show("  distance from the 4 km line, m (nearest village)", round(float(np.abs(distance - 4000).min()), 1), lambda v: v > 20)
+    show("  distance from the 4 km line, m (nearest village)", round(float(np.abs(distance[villages.lat > 22] - 4000).min()), 1), lambda v: v > 20)
     show("sites; active; mast places", [len(sites), len(active), sites.groupby(["lon", "lat"]).ngroups])
     show("  inside the communes", sites.sjoin(communes, predicate="intersects").index.nunique(), len(sites))
     show("  technologies", sites.technology.value_counts().to_dict())

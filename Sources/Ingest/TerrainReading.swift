@@ -11,14 +11,14 @@ public struct TerrainReading: Sendable {
     /// Of the source as a whole, of its rasters by name, then of the places that stand on unknown ground.
     public var diagnostics: [Diagnostic]
 
-    /// Reads the heights under a world: the box of its villages, sites and candidate places, 0.001° wider so that the way between two of them,
+    /// Reads the heights under a world: the box of its villages, sites and candidate places, 0.05° wider so that generated candidates beside a road, and the way between two places,
     /// which bulges out of their box by some metres, stays inside.
     public static func read(_ source: TerrainSource, world: World, reader: TerrainReader = TerrainReader()) -> TerrainReading {
         let places = world.villages.map(\.centre) + world.sites.map(\.place) + world.candidates.map(\.place)
         guard let box = BoundingBox(places.filter(\.isValid)) else {
             return TerrainReading(grid: nil, report: TerrainReport(source, world, nil), diagnostics: [])
         }
-        let margin = 0.001
+        let margin = 0.05
         let wider = BoundingBox(
             west: box.west - margin, south: box.south - margin, east: box.east + margin, north: box.north + margin)
         return read(source, world: world, box: wider, reader: reader)

@@ -69,6 +69,16 @@ extension TerrainGrid {
         @inline(__always) func at(_ t: Double) -> SIMD2<Double> { ((c3 * t + c2) * t + c1) * t + c0 }
     }
 
+    /// A place between four posts: the one above on the left, and how far east and south of it, in cells.
+    private struct Cell {
+        var corner: Int
+        var east: Double
+        var south: Double
+    }
+
+    /// Samples whose places are found before their heights are read; few enough for the stack.
+    private static let batch = 32
+
     private func sample(
         _ curve: Cubic, scale: Double, offset: Double, samples: ClosedRange<Int>, into profile: inout TerrainProfile
     ) {
@@ -89,16 +99,28 @@ extension TerrainGrid {
                 return
             }
             heightsMeters.withUnsafeBufferPointer { heights in
-                for index in samples {
-                    let p = curve.at(Double(index) * scale - offset)
-                    let (left, top) = (Int(p.x), Int(p.y))
-                    let (east, south) = (p.x - Double(left), p.y - Double(top))
-                    let corner = top &* columns &+ left
-                    let (a, b) = (Double(heights[corner]), Double(heights[corner &+ 1]))
-                    let (c, d) = (Double(heights[corner &+ columns]), Double(heights[corner &+ columns &+ 1]))
-                    let upper = a + (b - a) * east
-                    let lower = c + (d - c) * east
-                    out[index] = upper + (lower - upper) * south
+                // Places first, loads after: bare loads follow each other so closely that their cache misses overlap.
+                withUnsafeTemporaryAllocation(of: Cell.self, capacity: Self.batch) { cells in
+                    var first = samples.lowerBound
+                    while first <= samples.upperBound {
+                        let count = min(Self.batch, samples.upperBound - first + 1)
+                        for offsetInBatch in 0..<count {
+                            let p = curve.at(Double(first + offsetInBatch) * scale - offset)
+                            let (left, top) = (Int(p.x), Int(p.y))
+                            cells[offsetInBatch] = Cell(
+                                corner: top &* columns &+ left, east: p.x - Double(left), south: p.y - Double(top))
+                        }
+                        for offsetInBatch in 0..<count {
+                            let cell = cells[offsetInBatch]
+                            let (a, b) = (Double(heights[cell.corner]), Double(heights[cell.corner &+ 1]))
+                            let below = cell.corner &+ columns
+                            let (c, d) = (Double(heights[below]), Double(heights[below &+ 1]))
+                            let upper = a + (b - a) * cell.east
+                            let lower = c + (d - c) * cell.east
+                            out[first &+ offsetInBatch] = upper + (lower - upper) * cell.south
+                        }
+                        first += count
+                    }
                 }
             }
         }

@@ -1,6 +1,9 @@
 import Foundation
+import GeoFiles
+import Geodesy
 import Ingest
 import Planning
+import Radio
 import Testing
 
 @testable import Scenarios
@@ -67,7 +70,8 @@ import Testing
         arguments: [
             ("vilages: v.csv", DiagnosticCode.settingUnknown, "vilages"),
             ("coverage: {mode: footprint, rule: r}", .settingInvalid, "coverage.mode"),
-            ("coverage: {mode: prediction, rule: r}", .settingInvalid, "coverage.mode"),
+            ("coverage: {mode: prediction, rule: r}", .settingMissing, "terrain"),
+            ("coverage: {mode: both, rule: r}", .settingMissing, "terrain"),
             ("asOf: 30/09/2022", .settingInvalid, "asOf"),
             ("asOf: 2022-02-30", .settingInvalid, "asOf"),
             ("seed: -1", .settingInvalid, "seed"),
@@ -78,6 +82,13 @@ import Testing
             ("plan: {mastHeightMeters: 4000}", .settingInvalid, "plan.mastHeightMeters"),
             ("sites: {file: s.csv, completeIn: area}", .settingInvalid, "sites.completeIn"),
             ("terrain: {folder: t, surface: dem}", .settingInvalid, "terrain.surface"),
+            ("terrain: {surface: dsm}", .settingMissing, "terrain.folder"),
+            ("terrain: {folder: t, file: t.tif, surface: dsm}", .settingInvalid, "terrain.file"),
+            ("terrain: {folder: t, surfaces: dsm}", .settingUnknown, "terrain.surfaces"),
+            ("clutter: cover.tif", .settingInvalid, "clutter"),
+            ("radio: {deltaN: 45}", .settingMissing, "radio.n0"),
+            ("radio: {deltaN: 160, n0: 365}", .settingInvalid, "radio.deltaN"),
+            ("radio: {deltaN: 45, n0: 36.5}", .settingInvalid, "radio.n0"),
             ("schema: phusong.project/9", .settingInvalid, "schema"),
         ] as [(String, DiagnosticCode, String)])
     func defectsNameLineAndKey(line: String, code: DiagnosticCode, key: String) throws {
@@ -87,6 +98,41 @@ import Testing
         #expect(error.kind == .badData)
         let found = try #require(error.diagnostics.first { $0.code == code && $0.field == key }, "\(error.diagnostics)")
         #expect(found.row == text.split(separator: "\n").count)
+    }
+
+    @Test(arguments: ["prediction", "both"])
+    func terrainIsReadForPredictions(mode: String) throws {
+        let text = Self.good.replacingOccurrences(of: "mode: footprints", with: "mode: \(mode)")
+        let project = try read(text + "\nterrain: {folder: dem, surface: dtm}\nclutter: {file: cover.tif, classes: {10: 12, 50: 20}}\n")
+        #expect(project.mode.rawValue == mode)
+        #expect(project.terrain?.displayName == "dem" && project.terrain?.surface == .dtm)
+        #expect(project.terrain?.clutter?.heights.metersByClass == [10: 12, 50: 20])
+        #expect(project.diagnostics.isEmpty)
+        let plain = try read(text + "\nterrain: {file: dem.vrt, surface: dtm}\nclutter: cover.tif\n")
+        #expect(plain.terrain?.clutter?.heights == .worldCover)
+    }
+
+    @Test func aSurfaceModelIsAssumedAndTakesNoClutter() throws {
+        let text = Self.good.replacingOccurrences(of: "mode: footprints", with: "mode: prediction")
+        let project = try read(text + "\nterrain: {folder: dem}\nclutter: cover.tif\n")
+        #expect(project.terrain?.surface == .dsm && project.terrain?.clutter == nil)
+        #expect(project.diagnostics.map(\.code) == [.terrainSurfaceAssumed, .clutterNotUsed])
+    }
+
+    @Test func footprintsDoNotNeedTheTerrainThatIsNamed() throws {
+        let project = try read(Self.good + "\nterrain: {folder: dem, surface: dsm}\n")
+        #expect(project.terrain?.displayName == "dem")
+        #expect(project.diagnostics.map(\.code) == [.settingNotUsedYet])
+    }
+
+    @Test func theAirIsAsStatedElseByLatitude() throws {
+        var world = World()
+        world.villages = [Village(id: "v", name: "v", centre: Coordinate(longitude: 105, latitude: 20.5))]
+        #expect(try read(Self.good).climate(in: world) == .northernMountains)
+        world.villages[0].centre.latitude = 20.49
+        #expect(try read(Self.good).climate(in: world) == .lowlands)
+        let stated = try read(Self.good + "\nradio: {deltaN: 60, n0: 380}\n")
+        #expect(stated.climate(in: world) == RadioClimate(lapseRateNUnitsPerKm: 60, seaLevelRefractivityNUnits: 380))
     }
 
     @Test func theNearestKeyIsNamed() throws {

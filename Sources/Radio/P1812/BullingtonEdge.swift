@@ -39,7 +39,7 @@ struct BullingtonEdge: Hashable, Sendable {
 
 /// Loss over a single sharp edge.
 ///
-/// Source: Recommendation ITU-R P.1812-8, Eq. (12); P.526-15, Eq. (31).
+/// Source: Recommendation ITU-R P.1812-8, Eq. (12); P.526-15, §4.1.
 enum KnifeEdge {
     /// J(ν), dB; 0 below ν = −0.78.
     static func lossDB(nu: Double) -> Double {

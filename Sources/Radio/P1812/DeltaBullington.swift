@@ -10,7 +10,7 @@ public enum DeltaBullington {
         let surface: SmoothSurface
         let loss: DiffractionLoss
 
-        /// Diffraction loss L, dB, to be added to that of free space. Eq. (64).
+        /// Diffraction loss L, dB, to be added to that of free space.
         public var lossDB: Double { loss.totalDB }
         /// What lies outside of the Recommendation's range; empty = nothing.
         public let warnings: [P1812Warning]

@@ -84,7 +84,7 @@ struct SmoothEarthConstants {
 
     static let p1812 = SmoothEarthConstants(admittance: 0.036, distance: 21.88, height: 0.9575, clearance: 17.456)
 
-    /// P.526 in self-consistent units, Eqs. (14), (18), (19) and (26), for a speed of light in m·GHz.
+    /// P.526-15 in self-consistent units (§3.1.1, §3.2, §4.5), for a speed of light in m·GHz.
     static func p526(lightSpeed: Double) -> SmoothEarthConstants {
         SmoothEarthConstants(
             admittance: 1 / cbrt(2_000 * .pi / lightSpeed), distance: 10 * cbrt(.pi / lightSpeed),

@@ -1,0 +1,233 @@
+import Coverage
+import Foundation
+import Geodesy
+import Planning
+
+/// `link.json` (`phusong.link/1`): one path in full. Losses and levels in dB and dBm, angles in degrees, heights above sea level unless named otherwise.
+public struct LinkDocument: Codable, Hashable, Sendable {
+    /// One end.
+    public struct End: Codable, Hashable, Sendable {
+        /// `site`, `candidate`, `village` or `point`.
+        public var kind: String
+        public var id: String
+        public var name: String
+        public var lon: Double
+        public var lat: Double
+        @ExplicitNull public var groundMeters: Double?
+        /// Above ground.
+        public var antennaHeightMeters: Double
+        /// Whose site it is; null for anything else.
+        @ExplicitNull public var `operator`: Operator?
+        /// Whether the site is on air; null for anything else.
+        @ExplicitNull public var status: Site.Status?
+    }
+
+    /// The line between the ends.
+    public struct Path: Codable, Hashable, Sendable {
+        public var distanceMeters: Double
+        public var azimuthDegrees: Double
+        public var backAzimuthDegrees: Double
+        public var effectiveEarthRadiusKm: Double
+        /// `dsm` or `dtm`; null without terrain.
+        @ExplicitNull public var surface: String?
+        public var samples: Int
+        public var stepMeters: Double
+        /// Whether verdicts look that far.
+        public var inRange: Bool
+        /// Tiles in which the ground is not known, in the order in which the path meets them.
+        public var missingTiles: [String]
+    }
+
+    /// The place that costs the path most.
+    public struct Obstruction: Codable, Hashable, Sendable {
+        public var lon: Double
+        public var lat: Double
+        public var distanceMeters: Double
+        public var heightMeters: Double
+        /// Ray above obstacle; negative where it hides the mast.
+        public var clearanceMeters: Double
+    }
+
+    /// Where the first Fresnel zone of the lowest carrier is the least clear.
+    public struct Fresnel: Codable, Hashable, Sendable {
+        public var frequencyMHz: Double
+        /// Clearance by radius.
+        public var ratio: Double
+        public var lon: Double
+        public var lat: Double
+        public var distanceMeters: Double
+        public var clearanceMeters: Double
+        public var radiusMeters: Double
+    }
+
+    /// Losses of P.1812 on the way to the total.
+    public struct Losses: Codable, Hashable, Sendable {
+        public var freeSpaceDB: Double
+        public var bullingtonDB: Double
+        public var smoothBullingtonDB: Double
+        public var sphericalEarthDB: Double
+        public var diffractionDB: Double
+        public var troposcatterDB: Double
+        public var ductingDB: Double
+        public var totalDB: Double
+    }
+
+    public struct Uplink: Codable, Hashable, Sendable {
+        /// A call: one resource block.
+        public var oneBlockDB: Double
+        /// Simple data: four resource blocks.
+        public var fourBlocksDB: Double
+    }
+
+    /// One carrier; what is null could not be computed, for the path crosses unknown ground.
+    public struct Carrier: Codable, Hashable, Sendable {
+        public var technology: Technology
+        public var frequencyMHz: Double
+        public var resourceElementPowerDBm: Double
+        public var feederLossDB: Double
+        public var extraLossDB: Double
+        @ExplicitNull public var gainDBi: Double?
+        /// Null for an antenna that looks everywhere alike.
+        @ExplicitNull public var sectorAzimuthDegrees: Double?
+        @ExplicitNull public var lossDB: Double?
+        @ExplicitNull public var losses: Losses?
+        @ExplicitNull public var rsrpDBm: Double?
+        public var requiredDBm: Double
+        @ExplicitNull public var marginDB: Double?
+        @ExplicitNull public var probability: Double?
+        @ExplicitNull public var usable: Bool?
+        @ExplicitNull public var uplinkMargins: Uplink?
+        public var freeSpaceLossDB: Double
+        public var freeSpaceDBm: Double
+        /// By a model that knows no terrain (3GPP RMa).
+        @ExplicitNull public var noTerrainDBm: Double?
+    }
+
+    /// What one kind of ground makes of the path.
+    public struct View: Codable, Hashable, Sendable {
+        /// Whether clutter heights are counted.
+        public var clutter: Bool
+        @ExplicitNull public var covered: Bool?
+        @ExplicitNull public var lineOfSight: Bool?
+        @ExplicitNull public var belowModelRange: Bool?
+        @ExplicitNull public var obstruction: Obstruction?
+        @ExplicitNull public var mastHorizonMeters: Double?
+        /// From the mast.
+        @ExplicitNull public var receiverHorizonMeters: Double?
+        @ExplicitNull public var rayElevationDegrees: Double?
+        @ExplicitNull public var departureElevationDegrees: Double?
+        @ExplicitNull public var fresnel: Fresnel?
+        /// Strongest first.
+        public var carriers: [Carrier]
+    }
+
+    public var schema = "phusong.link/1"
+    public var project: String
+    public var rule: String
+    public var asOf: CalendarDate
+    /// The propagation model of `losses`.
+    public var model = "ITU-R P.1812-8"
+    /// What is made up in the inputs; empty for real data.
+    public var synthetic: String
+    public var from: End
+    public var to: End
+    /// The band asked for; null = every carrier that counts.
+    @ExplicitNull public var bandMHz: Double?
+    public var path: Path
+    public var result: View
+    /// The same over bare ground; null where there is no clutter to leave out.
+    @ExplicitNull public var resultWithoutClutter: View?
+}
+
+extension LinkDocument {
+    init(
+        _ loaded: LoadedProject, _ from: LinkEnd, _ to: LinkEnd, _ report: LinkReport, _ withoutClutter: LinkReport?,
+        _ options: LinkOptions
+    ) {
+        let world = loaded.read.world
+        self.init(
+            project: loaded.project.name, rule: loaded.rule.rule.id, asOf: loaded.project.asOf,
+            synthetic: loaded.project.synthetic?.en ?? "",
+            from: End(from, world, groundMeters: report.samples.first?.groundMeters, antennaMeters: report.mastHeightMeters),
+            to: End(to, world, groundMeters: report.samples.last?.groundMeters, antennaMeters: report.receiverHeightMeters),
+            bandMHz: options.bandMHz,
+            path: Path(
+                distanceMeters: report.distanceMeters.to(3), azimuthDegrees: report.azimuthDegrees.to(4),
+                backAzimuthDegrees: report.backAzimuthDegrees.to(4),
+                effectiveEarthRadiusKm: report.effectiveEarthRadiusKilometers.to(3), surface: report.surface?.rawValue,
+                samples: report.samples.count,
+                stepMeters: (report.distanceMeters / Double(max(1, report.samples.count - 1))).to(3), inRange: report.isInRange,
+                missingTiles: report.missingTiles.map(\.description)),
+            result: View(report), resultWithoutClutter: withoutClutter.map(View.init))
+    }
+}
+
+extension LinkDocument.End {
+    fileprivate init(_ end: LinkEnd, _ world: World, groundMeters: Double?, antennaMeters: Double) {
+        var site: Site?
+        if case .site(let index) = end.kind { site = world.sites[index] }
+        self.init(
+            kind: end.kind.code, id: end.id, name: end.name, lon: end.place.longitude, lat: end.place.latitude,
+            groundMeters: groundMeters.flatMap { $0.isNaN ? nil : $0.to(2) }, antennaHeightMeters: antennaMeters,
+            operator: site?.operator, status: site?.status)
+    }
+}
+
+extension LinkDocument.View {
+    fileprivate init(_ report: LinkReport) {
+        let shape = report.shape
+        self.init(
+            clutter: report.hasClutter, covered: report.isCovered, lineOfSight: shape?.isLineOfSight,
+            belowModelRange: shape?.isBelowModelRange,
+            obstruction: shape?.obstruction.map {
+                LinkDocument.Obstruction(
+                    lon: $0.place.longitude.to(7), lat: $0.place.latitude.to(7), distanceMeters: $0.distanceMeters.to(2),
+                    heightMeters: $0.heightMeters.to(2), clearanceMeters: $0.clearanceMeters.to(2))
+            },
+            mastHorizonMeters: shape?.mastHorizonMeters?.to(2), receiverHorizonMeters: shape?.receiverHorizonMeters?.to(2),
+            rayElevationDegrees: shape?.rayElevationDegrees.to(4), departureElevationDegrees: shape?.departureElevationDegrees.to(4),
+            fresnel: shape?.fresnel.map {
+                LinkDocument.Fresnel(
+                    frequencyMHz: report.fresnelFrequencyMHz, ratio: $0.ratio.to(4), lon: $0.place.longitude.to(7),
+                    lat: $0.place.latitude.to(7), distanceMeters: $0.distanceMeters.to(2), clearanceMeters: $0.clearanceMeters.to(2),
+                    radiusMeters: $0.radiusMeters.to(2))
+            },
+            carriers: report.carriers.map(LinkDocument.Carrier.init))
+    }
+}
+
+extension LinkDocument.Carrier {
+    fileprivate init(_ carrier: LinkCarrier) {
+        let level = carrier.level
+        self.init(
+            technology: carrier.technology, frequencyMHz: carrier.frequencyMHz,
+            resourceElementPowerDBm: carrier.resourceElementPowerDBm.to(4), feederLossDB: carrier.feederLossDB,
+            extraLossDB: carrier.extraLossDB, gainDBi: level?.gainDBi.to(4), sectorAzimuthDegrees: level?.sectorAzimuthDegrees,
+            lossDB: level?.lossDB.to(4),
+            losses: level?.parts.map {
+                LinkDocument.Losses(
+                    freeSpaceDB: $0.freeSpaceDB.to(4), bullingtonDB: $0.bullingtonDB.to(4),
+                    smoothBullingtonDB: $0.smoothBullingtonDB.to(4), sphericalEarthDB: $0.sphericalEarthDB.to(4),
+                    diffractionDB: $0.diffractionDB.to(4), troposcatterDB: $0.troposcatterDB.to(4), ductingDB: $0.ductingDB.to(4),
+                    totalDB: $0.totalDB.to(4))
+            },
+            rsrpDBm: level?.rsrpDBm.to(4), requiredDBm: carrier.requiredDBm.to(4), marginDB: level?.marginDB.to(4),
+            probability: level?.probability.to(6), usable: level?.isUsable,
+            uplinkMargins: level.map {
+                LinkDocument.Uplink(oneBlockDB: $0.uplink.oneBlockDB.to(4), fourBlocksDB: $0.uplink.fourBlocksDB.to(4))
+            },
+            freeSpaceLossDB: carrier.freeSpaceLossDB.to(4), freeSpaceDBm: carrier.freeSpaceDBm.to(4),
+            noTerrainDBm: carrier.fallbackDBm?.to(4))
+    }
+}
+
+extension Double {
+    /// Rounded to decimals, so that the last bits of a machine's arithmetic do not show; JSON has no infinities, and takes the largest number instead.
+    fileprivate func to(_ decimals: Int) -> Double {
+        guard isFinite else { return isNaN ? 0 : self < 0 ? -.greatestFiniteMagnitude : .greatestFiniteMagnitude }
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        let rounded = (self * scale).rounded() / scale
+        return rounded == 0 ? 0 : rounded
+    }
+}
