@@ -29,6 +29,7 @@ FILES = {
     "samples/tuyen-quang/sites.csv": ("synthetic sites and one real place (TQG0327-12)", OURS + "; places derived from OSM roads (ODbL 1.0), SRTM and GeoNames (CC BY 4.0)", "2026-11-01"),
     "samples/tuyen-quang/candidates.csv": ("candidate places; those named `road` are points of OSM roads", "OpenStreetMap, ODbL 1.0; rule: this project", "2026-11-01"),
     "samples/tuyen-quang/project.yaml": ("the 22 communes that lie on the terrain tile", OURS, "2026-11-01"),
+    "samples/tuyen-quang/province-discs.yaml": ("the whole province by range discs, for comparison", OURS, "2026-11-01"),
     "samples/tuyen-quang/province.yaml": ("the whole province, most of it without terrain", OURS, "2026-11-01"),
 }
 
@@ -101,7 +102,7 @@ terrain. The official split of the 266 is kept: 148 without usable grid, 118 wit
 
 *tuyen-quang*: {facts["masts"]} mast places. Off the terrain tile N21E105, discs of 4 km around them leave 2.4 % of the known villages
 dark. On the tile the masts were thinned to {facts["on_tile"]}, which leaves 11 of the 453 villages in the 22 communes that lie wholly on it
-without predicted signal (2.4 %); `project.yaml` is these 22 communes, `province.yaml` the whole province. The column
+without predicted signal (2.4 %); `project.yaml` is these 22 communes, `province.yaml` the whole province, `province-discs.yaml` the same by discs. The column
 `terrain_tile` names the tile that holds a place, or a village's whole commune. Of the 18 villages officially named without grid,
 {len(facts["matches"])} are among the known ones: {matches}. Three villages have no road within 2 km and no candidate within 4 km,
 so that a plan has something to call unreachable: {away}. A commune's population × 2,087 / 3,802 is split over its

@@ -30,8 +30,7 @@ sites:
 candidates: {candidates}
 roads: roads.fgb
 communes: communes.geojson
-terrain: {{folder: terrain, surface: dsm}}   # one real SRTM tile, N21E105; put more tiles into the folder and they are used
-coverage: {{mode: prediction, rule: ../../rules/two-grade-2024.yaml}}
+{terrain}coverage: {{mode: {mode}, rule: ../../rules/two-grade-2024.yaml}}
 lists:
   - ../../lists/tuyen-quang-2026-01-12.yaml
 seed: 8
@@ -40,27 +39,41 @@ synthetic:
   vi: "{vi}"
 """
 
+TERRAIN = "terrain: {folder: terrain, surface: dsm}   # one real SRTM tile, N21E105; put more tiles into the folder and they are used\n"
+
 EN = ("real village names and places of 3,802 official villages; households, population and electricity are synthetic{grid}; "
-      "{sites} and all candidates are synthetic; signal is predicted over real terrain.")
+      "{sites} and all candidates are synthetic; {how}.")
 VI = ("tên và vị trí thôn có thật trong tổng số 3.802 thôn; số hộ, số dân, tình trạng điện là mô phỏng{grid}; "
-      "{sites} và mọi vị trí đề xuất là mô phỏng; sóng được dự báo trên địa hình thật.")
+      "{sites} và mọi vị trí đề xuất là mô phỏng; {how}.")
 
 
 def projects(villages, on_tile):
-    """The 22 communes that lie on the terrain tile, and the whole province."""
+    """The 22 communes that lie on the terrain tile; the whole province; the province by range discs, for comparison."""
     def table(file):
         return f"{{file: {file}, where: {{terrain_tile: {TILE_NAME}}}}}"
+
+    def dots(number):
+        return f"{number:,}".replace(",", ".")
+    predicted = {"mode": "prediction", "terrain": TERRAIN}
+    whole = {"area": "communes.geojson", "villages": "villages.csv", "sites": "", "candidates": "candidates.csv"}
+    grid = {"grid": " (three villages without grid are named officially)", "sites": "all sites but one"}
+    luoi = {"grid": " (ba thôn chưa có điện lưới được nêu tên chính thức)", "sites": "mọi trạm trừ một trạm"}
+    over, tren = "signal is predicted over real terrain", "sóng được dự báo trên địa hình thật"
     return {
         "project.yaml": PROJECT.format(
             name="Tuyên Quang: 22 communes with terrain, November 2026", area=table("communes.geojson"), villages=table("villages.csv"),
-            sites=f"\n  where: {{terrain_tile: {TILE_NAME}}}", candidates=table("candidates.csv"),
-            en=f"22 communes on one terrain tile: {on_tile:,} " + EN.format(grid="", sites="all sites") + " Sites north of the tile are left out, for their paths have no terrain.",
-            vi=f"22 xã nằm trọn trên một mảnh địa hình: {on_tile} ".replace(",", ".") + VI.format(grid="", sites="mọi trạm")
+            sites=f"\n  where: {{terrain_tile: {TILE_NAME}}}", candidates=table("candidates.csv"), **predicted,
+            en=f"22 communes on one terrain tile: {on_tile:,} " + EN.format(grid="", sites="all sites", how=over)
+               + " Sites north of the tile are left out, for their paths have no terrain.",
+            vi=f"22 xã nằm trọn trên một mảnh địa hình: {dots(on_tile)} " + VI.format(grid="", sites="mọi trạm", how=tren)
                + " Các trạm phía bắc mảnh địa hình không được xét vì thiếu địa hình."),
         "province.yaml": PROJECT.format(
-            name="Tuyên Quang, November 2026", area="communes.geojson", villages="villages.csv", sites="", candidates="candidates.csv",
-            en=f"{villages:,} " + EN.format(grid=" (three villages without grid are named officially)", sites="all sites but one"),
-            vi=f"{villages:,} ".replace(",", ".") + VI.format(grid=" (ba thôn chưa có điện lưới được nêu tên chính thức)", sites="mọi trạm trừ một trạm")),
+            name="Tuyên Quang, November 2026", **whole, **predicted,
+            en=f"{villages:,} " + EN.format(how=over, **grid), vi=f"{dots(villages)} " + VI.format(how=tren, **luoi)),
+        "province-discs.yaml": PROJECT.format(
+            name="Tuyên Quang by range discs, November 2026", **whole, mode="footprints", terrain="",
+            en=f"{villages:,} " + EN.format(how="range discs stand for footprints, and no terrain is looked at", **grid),
+            vi=f"{dots(villages)} " + VI.format(how="bán kính phủ thay cho vùng phủ, không xét địa hình", **luoi)),
     }
 
 

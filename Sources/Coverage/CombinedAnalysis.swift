@@ -55,7 +55,8 @@ public struct CombinedAnalysis: Sendable {
         joined.sources = VillageVerdict.Sources(footprints: stated.grade, prediction: predicted.grade)
         if isCovered {
             joined.grade = .covered
-            joined.reason = restsOnStatement ? (services.contains { $0.basis == .footprint } ? .insideFootprint : .insideDisc) : predicted.reason
+            joined.reason =
+                restsOnStatement ? (services.contains { $0.basis == .footprint } ? .insideFootprint : .insideDisc) : predicted.reason
         }
         joined.notes = VerdictNote.allCases.filter { note in
             switch note {

@@ -64,12 +64,14 @@ struct PathPredictor: Sendable {
         PredictedSignal(
             site: station.site, technology: cell.technology, frequencyMHz: cell.frequencyMHz, rsrpDBm: level.rsrpDBm,
             probability: rule.probability(level.rsrpDBm), pathLossDB: level.lossDB, gainDBi: level.gainDBi,
-            distanceMeters: scan.distanceMeters, obstruction: obstruction(station.place, scan, profile),
+            distanceMeters: scan.distanceMeters, obstruction: obstruction(station.place, cell.frequencyMHz, scan, profile),
             isLineOfSight: scan.isLineOfSight, isBelowModelRange: scan.isBelowModelRange)
     }
 
-    private func obstruction(_ start: Coordinate, _ scan: PathScan, _ profile: TerrainProfile) -> Obstruction? {
-        guard let sample = scan.obstacleSample else { return nil }
+    private func obstruction(
+        _ start: Coordinate, _ frequencyMHz: Double, _ scan: PathScan, _ profile: TerrainProfile
+    ) -> Obstruction? {
+        guard let sample = scan.obstacleSample(frequencyMHz: frequencyMHz) else { return nil }
         let distance = Double(sample) * profile.stepMeters
         let clutter = profile.clutterMeters.isEmpty ? 0 : profile.clutterMeters[sample]
         return Obstruction(

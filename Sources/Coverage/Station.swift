@@ -34,14 +34,16 @@ public struct Station: Sendable {
     public init?(_ mast: ProposedMast, environment: RadioEnvironment) {
         self.init(
             site: nil, place: mast.place, mastHeightMeters: mast.mastHeightMeters, carrier: nil, technologies: mast.technologies,
-            allTechnologies: mast.technologies, bandsMHz: mast.bandsMHz, powerDBm: nil, azimuthsDegrees: mast.azimuthsDegrees, tiltDegrees: nil,
+            allTechnologies: mast.technologies, bandsMHz: mast.bandsMHz, powerDBm: nil, azimuthsDegrees: mast.azimuthsDegrees,
+            tiltDegrees: nil,
             antenna: environment.antenna("", azimuthsDegrees: mast.azimuthsDegrees), rangeMeters: .infinity, isWeak: false,
             environment: environment)
     }
 
     /// A station of the technologies given; nil when none of them is left, or the site reaches nowhere.
     init?(
-        site position: Int?, place: Coordinate, mastHeightMeters: Double?, carrier: Operator?, technologies: [Technology], allTechnologies: [Technology], bandsMHz: [Double],
+        site position: Int?, place: Coordinate, mastHeightMeters: Double?, carrier: Operator?, technologies: [Technology],
+        allTechnologies: [Technology], bandsMHz: [Double],
         powerDBm: Double?, azimuthsDegrees: [Double], tiltDegrees: Double?, antenna: SiteAntenna, rangeMeters: Double, isWeak: Bool,
         environment: RadioEnvironment
     ) {
@@ -74,7 +76,8 @@ public struct Station: Sendable {
     public init?(_ position: Int, _ site: Site, technologies: [Technology], environment: RadioEnvironment) {
         self.init(
             site: position, place: site.place, mastHeightMeters: site.mastHeightMeters, carrier: site.operator,
-            technologies: site.technologies.filter(technologies.contains), allTechnologies: site.technologies, bandsMHz: site.bandsMHz, powerDBm: site.powerDBm,
+            technologies: site.technologies.filter(technologies.contains), allTechnologies: site.technologies, bandsMHz: site.bandsMHz,
+            powerDBm: site.powerDBm,
             azimuthsDegrees: site.azimuthsDegrees, tiltDegrees: site.tiltDegrees,
             antenna: environment.antenna(site.antenna, azimuthsDegrees: site.azimuthsDegrees),
             rangeMeters: site.rangeCapMeters ?? .infinity, isWeak: site.evidence == .crowdsourced, environment: environment)

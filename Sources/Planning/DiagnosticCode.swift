@@ -280,7 +280,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
                 "remove it, or check its coordinate reference system", "bỏ tệp này, hoặc kiểm tra hệ toạ độ của nó")
         case .rasterWithoutData:
             return pair(
-                "raster holds no data in the project's area", "tệp raster không có dữ liệu trong địa bàn", "use another raster for this area",
+                "raster holds no data in the project's area", "tệp raster không có dữ liệu trong địa bàn",
+                "use another raster for this area",
                 "dùng tệp raster khác cho vùng này")
         case .rasterSeveralBands:
             return pair(
@@ -298,7 +299,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
         case .rasterCoarse:
             return pair(
                 "cells of the raster are too wide to show ridges", "ô của tệp raster quá rộng, không thấy được sống núi",
-                "use heights every 90 m or finer, such as SRTM or Copernicus", "dùng độ cao cách 90 m hoặc mịn hơn, như SRTM hoặc Copernicus")
+                "use heights every 90 m or finer, such as SRTM or Copernicus",
+                "dùng độ cao cách 90 m hoặc mịn hơn, như SRTM hoặc Copernicus")
         case .terrainCoarsened:
             return pair(
                 "terrain was made coarser to fit into memory", "địa hình được làm thô hơn để vừa bộ nhớ",
@@ -325,7 +327,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
         case .clutterNotUsed:
             return pair(
                 "land cover is not used on a surface model: its heights hold trees and roofs already",
-                "không dùng lớp phủ với mô hình bề mặt: độ cao đã gồm cây và nhà", "remove `clutter`, or use bare-ground heights (`surface: dtm`)",
+                "không dùng lớp phủ với mô hình bề mặt: độ cao đã gồm cây và nhà",
+                "remove `clutter`, or use bare-ground heights (`surface: dtm`)",
                 "bỏ `clutter`, hoặc dùng độ cao mặt đất trần (`surface: dtm`)")
         case .clutterClassUnknown:
             return pair(

@@ -173,7 +173,8 @@ public struct OperatorExport {
             nearest = (visibleActive[found.index], found.distanceMeters)
         }
         // A level and the ridge on its way draw a line to the site that it comes from.
-        let isBestOwn = own != nil && layer.text("best_operator", feature) == self.operator.id
+        let isBestOwn =
+            own != nil && layer.text("best_operator", feature) == self.operator.id
             && visibleSites.contains(layer.text("best_site", feature))
         return row(layer, feature, Self.villageFields) { field, value in
             if Self.predictionFields.contains(field) { return isBestOwn ? value : .null }

@@ -74,7 +74,10 @@ public struct PlanRun: Sendable {
     /// - Parameter shouldStop: asked between steps; true ends the search with the best plan so far.
     /// - Throws: `InputError` for unusable candidates or must-cover ids, `NoCountedTechnology`, `SitingError`, `GeometryError`,
     ///   `CostOverflow`.
-    public init(_ gaps: GapRun, goal: PlanGoal, timeLimitSeconds: Double? = nil, threads: Int = 1, shouldStop: @escaping @Sendable () -> Bool = { false })
+    public init(
+        _ gaps: GapRun, goal: PlanGoal, timeLimitSeconds: Double? = nil, threads: Int = 1,
+        shouldStop: @escaping @Sendable () -> Bool = { false }
+    )
         throws
     {
         let loaded = gaps.loaded

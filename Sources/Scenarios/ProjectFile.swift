@@ -76,7 +76,8 @@ public enum ProjectFile {
         guard let name, let asOf else { throw InputError(.badData, file.diagnostics) }
         return Project(
             path: absolute, displayName: file.displayName, name: name, asOf: asOf, inputs: inputs, mode: mode, ruleReference: rule,
-            terrain: terrain, statedClimate: climate, maximumRangeMeters: range, lists: lists, plan: plan, timeLimitSeconds: timeLimit, seed: seed, synthetic: synthetic, diagnostics: file.diagnostics)
+            terrain: terrain, statedClimate: climate, maximumRangeMeters: range, lists: lists, plan: plan, timeLimitSeconds: timeLimit,
+            seed: seed, synthetic: synthetic, diagnostics: file.diagnostics)
     }
 
     /// The tables under a key: one path, one mapping with `file:`, or a list of either.

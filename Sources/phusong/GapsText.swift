@@ -89,7 +89,8 @@ struct GapsText {
         if summary.mode == "both" {
             text += say(
                 "  Vùng phủ và dự báo trái nhau: \(numbers.count(summary.disagreements.count)) thôn (xem summary.json, disagreements)\n",
-                "  Footprints and prediction disagree: \(numbers.count(summary.disagreements.count)) villages (summary.json, disagreements)\n")
+                "  Footprints and prediction disagree: \(numbers.count(summary.disagreements.count)) villages (summary.json, disagreements)\n"
+            )
         }
         return text
     }

@@ -74,5 +74,7 @@ struct Program {
 
     func files(_ name: String) -> [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path(name))) ?? []).sorted() }
 
-    static func sample(_ name: String) -> String { root.appendingPathComponent("GeoData/samples/\(name)/project.yaml").path }
+    static func sample(_ name: String, _ file: String = "project.yaml") -> String {
+        root.appendingPathComponent("GeoData/samples/\(name)/\(file)").path
+    }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Scenarios
 
 @Suite struct PlanRunTests {
-    static let gaps = Result { try GapRun(LoadedProject(path: SampleFolder.province, rules: SampleFolder.rules), threads: 2) }
+    static let gaps = Result { try GapRun(LoadedProject(path: SampleFolder.discs, rules: SampleFolder.rules), threads: 2) }
 
     @Test func theProvinceIsGraded() throws {
         let villages = try Self.gaps.get().summary.villages

@@ -1,0 +1,95 @@
+import Coverage
+import Foundation
+import Geodesy
+import Planning
+import Testing
+
+@testable import Scenarios
+
+/// The 22 communes of Tuyên Quang that lie on the shipped terrain tile, by prediction.
+@Suite struct PredictionRunTests {
+    static let gaps = Result { try GapRun(LoadedProject(path: SampleFolder.province, rules: SampleFolder.rules), threads: 2) }
+
+    @Test func twoToThreePercentAreWithoutSignal() throws {
+        let summary = try Self.gaps.get().summary
+        #expect(summary.mode == "prediction")
+        #expect(summary.byCommune.count == 22)
+        #expect(summary.villages.total == 453)
+        let share = Double(summary.villages.uncovered) / Double(summary.villages.total)
+        #expect(share > 0.02 && share < 0.03)
+        #expect(summary.villages.unknown == 0)
+        #expect(summary.villages.partial == 0)
+        #expect(summary.warnings.contains { $0.code == "partial-not-computed" })
+        #expect(summary.terrain == .init(covered: 1))
+    }
+
+    @Test func everyVerdictSaysWhereItComesFrom() throws {
+        let run = try Self.gaps.get()
+        for verdict in run.report.verdicts {
+            let signal = try #require(verdict.prediction)
+            #expect(verdict.basis == .terrainPrediction)
+            #expect(verdict.signalDBm == signal.rsrpDBm)
+            #expect(verdict.probability == signal.probability)
+            #expect((verdict.grade == .covered) == (signal.probability >= 0.9))
+            #expect(signal.site.map { run.loaded.read.world.sites[$0].status } == .active)
+            if verdict.reason == .behindTerrain {
+                let ridge = try #require(signal.obstruction)
+                #expect(ridge.distanceMeters > 0 && ridge.distanceMeters < signal.distanceMeters)
+                #expect(ridge.clearanceMeters < 0)
+            }
+        }
+    }
+
+    @Test func theWholeProvinceNamesTheTilesThatAreMissing() throws {
+        let summary = try GapRun(LoadedProject(path: SampleFolder.wholeProvince, rules: SampleFolder.rules), threads: 2).summary
+        #expect(summary.villages.total == 2087)
+        #expect(summary.terrain.covered > 0.25 && summary.terrain.covered < 0.26)
+        #expect(summary.terrain.missingTiles.map(\.tile) == ["N22E104", "N22E105", "N23E104", "N23E105"])
+        #expect(summary.terrain.missingTiles.reduce(0) { $0 + $1.villages } == summary.villages.unknown)
+        #expect(summary.villages.uncovered + summary.villages.covered + summary.villages.unknown == 2087)
+    }
+
+    @Test func theSlowPlainWayGivesTheSameGrades() throws {
+        let run = try Self.gaps.get()
+        let naive = NaiveGrading(run.loaded).villages()
+        #expect(naive.map(\.grade) == run.report.verdicts.map(\.grade))
+        #expect(naive.map(\.operators) == run.report.verdicts.map { Set($0.operators) })
+    }
+
+    @Test func plansCloseThePredictedGaps() throws {
+        let gaps = try Self.gaps.get()
+        let run = try PlanRun(gaps, goal: .coverAll(strict: false), threads: 2)
+        #expect(run.document.status == .optimal)
+        #expect(run.document.warnings.contains { $0.code == "predicted-cover" })
+        // Each proposed mast, put up as a site, makes the prediction itself find its villages covered.
+        var loaded = gaps.loaded
+        for site in run.document.sites {
+            loaded.read.world.sites.append(
+                Site(
+                    id: site.id, operator: .viettel, place: Coordinate(longitude: site.lon, latitude: site.lat),
+                    technologies: site.technologies, bandsMHz: site.bandsMHz, mastHeightMeters: site.mastHeightMeters,
+                    azimuthsDegrees: site.azimuthsDegrees))
+        }
+        let after = try GapRun(loaded, threads: 2)
+        #expect(after.report.verdicts.map(\.grade) == run.gradesAfter)
+        #expect(run.document.villages.after.uncovered == run.document.unreachable.count)
+    }
+
+    @Test func threadsDoNotChangeAPrediction() throws {
+        let loaded = try Self.gaps.get().loaded
+        let one = try PlanRun(GapRun(loaded, threads: 1), goal: .sites(3), threads: 1)
+        let two = try PlanRun(GapRun(loaded, threads: 2), goal: .sites(3), threads: 2)
+        #expect(one.gaps.report.verdicts == two.gaps.report.verdicts)
+        #expect(try CanonicalJSON.data(one.document) == CanonicalJSON.data(two.document))
+    }
+
+    @Test func bothSourcesTogetherListWhereTheyDisagree() throws {
+        var loaded = try Self.gaps.get().loaded
+        loaded.project.mode = .both
+        let summary = try GapRun(loaded, threads: 2).summary
+        // Without polygons, discs are the other source: each village within 4 km that the prediction leaves dark is one.
+        #expect(!summary.disagreements.isEmpty)
+        #expect(summary.disagreements.allSatisfy { $0.footprints != $0.prediction })
+        #expect(summary.villages == (try Self.gaps.get().summary.villages))
+    }
+}
