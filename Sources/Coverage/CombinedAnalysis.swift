@@ -63,7 +63,7 @@ public struct CombinedAnalysis: Sendable {
             case .singleOperator: isCovered && services.count == 1
             case .only3G: joined.technologies == [.umts3G]
             case .sourcesDisagree: joined.sources?.disagree ?? false
-            case .roundedCoordinate, .weakEvidence, .belowModelRange: joined.notes.contains(note)
+            case .roundedCoordinate, .weakEvidence, .belowModelRange, .uplinkLimited: joined.notes.contains(note)
             }
         }
         // Two sources that contradict each other leave little to trust.

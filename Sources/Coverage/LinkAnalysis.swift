@@ -20,8 +20,8 @@ public struct LinkAnalysis: Sendable {
         let start = station.place
         var profile = TerrainProfile()
         let isKnown = predictor.sample(from: start, to: end, into: &profile)
-        if predictor.environment.terrain == nil { profile = Self.unknownGround }
         let inverse = Geodesic.inverse(start, end)
+        if predictor.environment.terrain == nil { profile = Self.unknownGround(distanceMeters: inverse.distanceMeters) }
         let lowest = station.cells.map(\.frequencyMHz).min() ?? PathScan.obstacleFrequencyMHz
         let ends = LinkGeometry(
             start: start, azimuthDegrees: inverse.azimuthDegrees, distanceMeters: inverse.distanceMeters,
@@ -42,9 +42,11 @@ public struct LinkAnalysis: Sendable {
             carriers: carriers.sorted { Self.strength($0) > Self.strength($1) })
     }
 
-    /// A profile of which nothing is known.
-    private static let unknownGround = TerrainProfile(
-        stepMeters: 0, heightsMeters: [Double](repeating: .nan, count: TerrainProfile.minimumSamples))
+    /// A profile of which nothing is known, dense enough to meet every tile on the way for longer than a kilometre.
+    private static func unknownGround(distanceMeters: Double) -> TerrainProfile {
+        let count = max(TerrainProfile.minimumSamples, Int((min(distanceMeters, 20_100_000) / 1000).rounded(.up)) + 1)
+        return TerrainProfile(stepMeters: distanceMeters / Double(count - 1), heightsMeters: [Double](repeating: .nan, count: count))
+    }
 
     /// Strongest first; newer technologies first among equals.
     private static func strength(_ carrier: LinkCarrier) -> (Double, String, Double) {

@@ -77,7 +77,7 @@ public struct LinkReport: Sendable {
     public var surface: TerrainSurface?
     /// The lowest carrier, MHz.
     public var fresnelFrequencyMHz: Double
-    /// From the mast to the other end; the exact samples that verdicts use. Without terrain, five of unknown ground.
+    /// From the mast to the other end; the exact samples that verdicts use. Without terrain, one a kilometre of unknown ground.
     public var samples: [Sample]
     /// Tiles in which the path crosses unknown ground, in the order in which it meets them; empty = none.
     public var missingTiles: [TerrainTile]

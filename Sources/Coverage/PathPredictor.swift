@@ -63,7 +63,10 @@ struct PathPredictor: Sendable {
     ) -> PredictedSignal {
         PredictedSignal(
             site: station.site, technology: cell.technology, frequencyMHz: cell.frequencyMHz, rsrpDBm: level.rsrpDBm,
-            probability: rule.probability(level.rsrpDBm), pathLossDB: level.lossDB, gainDBi: level.gainDBi,
+            probability: rule.probability(level.rsrpDBm), pathLossDB: level.lossDB,
+            uplink: UplinkCheck().margins(
+                gainDBi: level.gainDBi, lossDB: level.lossDB, feederLossDB: environment.budget.feederLossDB,
+                extraLossDB: rule.extraLossDB(frequencyMHz: cell.frequencyMHz)), gainDBi: level.gainDBi,
             distanceMeters: scan.distanceMeters, obstruction: obstruction(station.place, cell.frequencyMHz, scan, profile),
             isLineOfSight: scan.isLineOfSight, isBelowModelRange: scan.isBelowModelRange)
     }

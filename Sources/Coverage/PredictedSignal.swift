@@ -1,5 +1,6 @@
 import Geodesy
 import Planning
+import Radio
 import Terrain
 
 /// The level that one cell of a site brings to a village, by the exact path between them.
@@ -14,6 +15,9 @@ public struct PredictedSignal: Hashable, Sendable {
     public var probability: Double
     /// Basic transmission loss, dB.
     public var pathLossDB: Double
+    /// By how much the phone's own signal would exceed what the site needs to hear a call (one resource block) and simple data (four), dB, at
+    /// the median.
+    public var uplink: UplinkCheck.Margins
     /// Gain of the antenna towards the village, or towards the horizon before it, dBi.
     public var gainDBi: Double
     public var distanceMeters: Double

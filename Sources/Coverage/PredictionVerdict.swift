@@ -89,6 +89,7 @@ struct PredictionVerdict {
         if village.isCoordinateRounded { notes.append(.roundedCoordinate) }
         if isWeak { notes.append(.weakEvidence) }
         if strongest?.signal.isBelowModelRange ?? false { notes.append(.belowModelRange) }
+        if grade == .covered, let uplink = strongest?.signal.uplink, uplink.oneBlockDB < reception.marginDB { notes.append(.uplinkLimited) }
         return notes
     }
 

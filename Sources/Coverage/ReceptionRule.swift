@@ -6,6 +6,8 @@ struct ReceptionRule: Sendable {
     let receiverHeightMeters: Double
     let thresholdDBm: Double
     let sigmaDB: Double
+    /// What the median must exceed the threshold by so that the rule's probability is reached, dB.
+    let marginDB: Double
     /// Median level needed so that the threshold is reached with the rule's probability, dBm.
     let requiredDBm: Double
     private let probability: Double
@@ -17,7 +19,8 @@ struct ReceptionRule: Sendable {
         thresholdDBm = rule.rsrpDBm
         sigmaDB = rule.planningSigmaDB
         probability = rule.probability
-        requiredDBm = rule.rsrpDBm + CoverageProbability.marginDB(probability: rule.probability, sigmaDB: rule.planningSigmaDB)
+        marginDB = CoverageProbability.marginDB(probability: rule.probability, sigmaDB: rule.planningSigmaDB)
+        requiredDBm = rule.rsrpDBm + marginDB
         let isIndoor = rule.environment == .indoor
         extraBelow1GHzDB = isIndoor ? rule.indoorExtraBelow1GHzDB : 0
         extraAbove1GHzDB = isIndoor ? rule.indoorExtraAbove1GHzDB : 0

@@ -85,6 +85,8 @@ public enum VerdictNote: String, CaseIterable, Hashable, Sendable, Codable {
     case weakEvidence = "weak-evidence"
     /// Nearer to the site than the model is made for (250 m): free space and diffraction alone.
     case belowModelRange = "below-model-range"
+    /// The village hears its best site with the rule's probability, but the site would not hear a call from it with the same.
+    case uplinkLimited = "uplink-limited"
     /// Footprints and prediction give different grades.
     case sourcesDisagree = "sources-disagree"
 }

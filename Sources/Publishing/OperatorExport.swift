@@ -200,7 +200,8 @@ public struct OperatorExport {
 
     /// What tells of the path from the best site.
     private static let predictionFields: Set<String> = [
-        "signal_dbm", "probability", "band_mhz", "path_loss_db", "line_of_sight", "obstacle_lon", "obstacle_lat", "obstacle_distance_m",
+        "signal_dbm", "probability", "band_mhz", "path_loss_db", "line_of_sight", "uplink_margin_db", "obstacle_lon", "obstacle_lat",
+        "obstacle_distance_m",
         "obstacle_height_m", "obstacle_clearance_m",
     ]
 

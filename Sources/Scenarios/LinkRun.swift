@@ -26,7 +26,7 @@ public struct LinkRun: Sendable {
     public var to: LinkEnd
     /// By the project's ground, clutter included where it has any.
     public var report: LinkReport
-    /// The same over bare ground; nil where there is no clutter to leave out.
+    /// The same over bare ground; nil where there is no clutter to leave out, or no level.
     public var withoutClutter: LinkReport?
     public var document: LinkDocument
 
@@ -48,7 +48,8 @@ public struct LinkRun: Sendable {
         let station = try Self.station(from, loaded, environment, options.bandMHz)
 
         report = LinkAnalysis(rule: rule, environment: environment).report(from: station, to: to.place)
-        if let terrain = environment.terrain, terrain.clutterMeters != nil {
+        // Over unknown ground both would say the same.
+        if let terrain = environment.terrain, terrain.clutterMeters != nil, report.shape != nil {
             var bare = environment
             bare.terrain = try TerrainGrid(
                 west: terrain.west, north: terrain.north, stepLongitude: terrain.stepLongitude, stepLatitude: terrain.stepLatitude,
@@ -80,7 +81,7 @@ public struct LinkRun: Sendable {
         let beyond = [from, to].filter { end in
             end.kind == .point && (environment.terrain?.heightMeters(at: end.place).isNaN ?? false)
         }
-        guard !beyond.isEmpty else { return environment }
+        guard !beyond.isEmpty, loaded.project.terrain != nil else { return environment }
         var wider = loaded.read.world
         for end in beyond { wider.candidates.append(CandidatePlace(id: end.id, place: end.place)) }
         return try read(wider)

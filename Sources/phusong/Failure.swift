@@ -53,6 +53,8 @@ enum Failure {
             return (code, ["\(prefix): \(error)"])
         case let error as GeoFileError:
             return (Self.code(of: error), ["\(prefix): \(error)"])
+        case let error as LinkProblem:
+            return (Exit.badData, ["\(prefix): \(error.text.text(language))"])
         case is UnknownMustCover, is CostOverflow, is NoCountedTechnology, is SitingError:
             return (Exit.badData, ["\(prefix): \(error)"])
         default:

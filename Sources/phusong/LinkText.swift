@@ -26,10 +26,10 @@ struct LinkText {
         text += say(
             "  quy tắc \(run.document.rule), tính đến \(run.document.asOf); ITU-R P.1812-8, 50 % thời gian\n\n",
             "  rule \(run.document.rule), as of \(run.document.asOf); ITU-R P.1812-8, 50 % of time\n\n")
-        text += ends(run.document) + path(report, run.document.path) + "\n"
+        text += ends(run.document) + path(report, run.document.path)
         let views = [report] + (run.withoutClutter.map { [$0] } ?? [])
         if report.shape != nil { text += ground(views) + "\n" }
-        text += carriers(views) + "\n" + verdict(report)
+        text += (report.shape == nil ? "\n" : "") + carriers(views) + "\n" + verdict(report)
         if let synthetic = run.loaded.project.synthetic { text += say("  mô phỏng: ", "  synthetic: ") + synthetic.text(language) + "\n" }
         return text + "\n"
     }
@@ -83,21 +83,32 @@ struct LinkText {
         return text
     }
 
-    private func header(_ views: [LinkReport], _ text: String) -> [String] {
-        guard views.count > 1 else { return [text] }
-        return views.map { view in
-            let kind = view.hasClutter ? say("có tán cây", "with clutter") : say("không tán cây", "without clutter")
-            return text.isEmpty ? kind : "\(text), \(kind)"
-        }
+    /// What tells the columns apart where there are two kinds of ground.
+    private func kinds(_ views: [LinkReport]) -> [String] {
+        guard views.count > 1 else { return views.map { _ in "" } }
+        return views.map { $0.hasClutter ? say("có tán cây", "with clutter") : say("không tán cây", "without clutter") }
     }
 
     private func ground(_ views: [LinkReport]) -> String {
-        var table = TextTable([""] + header(views, ""), [.left] + views.map { _ in .left })
+        var table = TextTable([""] + kinds(views), [.left] + views.map { _ in .left })
         func row(_ vi: String, _ en: String, _ value: (LinkReport, LinkReport.Shape) -> String) {
             table.rows.append([say(vi, en)] + views.map { view in view.shape.map { value(view, $0) } ?? "–" })
         }
         row("tầm nhìn thẳng", "line of sight") { $1.isLineOfSight ? say("có", "yes") : say("không", "no") }
-        row("vật cản chính", "main obstacle") { obstacle($1.obstruction) }
+        row("vật cản chính", "main obstacle") { _, shape in
+            shape.obstruction.map { "\(fixed($0.heightMeters, 0)) m \(say("ở", "at")) km \(fixed($0.distanceMeters / 1000, 2))" }
+                ?? say("không có", "none")
+        }
+        if views.contains(where: { $0.shape?.obstruction != nil }) {
+            row("  kinh độ, vĩ độ", "  longitude, latitude") { _, shape in
+                shape.obstruction.map { "\(fixed($0.place.longitude, 5)) \(fixed($0.place.latitude, 5))" } ?? "–"
+            }
+            row("  so với tia trực tiếp", "  against the direct ray") { _, shape in
+                guard let clearance = shape.obstruction?.clearanceMeters else { return "–" }
+                let amount = fixed(abs(clearance), 0)
+                return clearance < 0 ? say("cao hơn \(amount) m", "\(amount) m above") : say("thấp hơn \(amount) m", "\(amount) m below")
+            }
+        }
         row("chân trời phía trạm, phía thu", "horizon of the mast, of the receiver") { _, shape in
             guard let near = shape.mastHorizonMeters, let far = shape.receiverHorizonMeters else { return "–" }
             return "km \(fixed(near / 1000, 2)), km \(fixed(far / 1000, 2))"
@@ -112,41 +123,34 @@ struct LinkText {
         }
         if views.contains(where: { $0.shape?.isBelowModelRange ?? false }) {
             row("dưới tầm của mô hình (250 m)", "below the model's range (250 m)") {
-                $1.isBelowModelRange ? say("phải", "yes") : say("không", "no")
+                $1.isBelowModelRange ? say("có", "yes") : say("không", "no")
             }
         }
         return table.text()
     }
 
-    private func obstacle(_ obstruction: Obstruction?) -> String {
-        guard let obstruction else { return say("không có", "none") }
-        let place = "\(fixed(obstruction.place.longitude, 5)) \(fixed(obstruction.place.latitude, 5))"
-        let amount = fixed(abs(obstruction.clearanceMeters), 0)
-        let side =
-            obstruction.clearanceMeters < 0
-            ? say("cao hơn tia \(amount) m", "\(amount) m above the ray") : say("thấp hơn tia \(amount) m", "\(amount) m below the ray")
-        return
-            "\(fixed(obstruction.heightMeters, 0)) m \(say("ở", "at")) km \(fixed(obstruction.distanceMeters / 1000, 2)) (\(place)), \(side)"
-    }
-
-    /// Quantities down, carriers across.
+    /// Quantities down, carriers across; with two kinds of ground one table for each carrier, or the lines grow too long to read.
     private func carriers(_ views: [LinkReport]) -> String {
-        // Every view has the same carriers; they may differ in order.
-        let columns: [LinkCarrier] = (views.first?.carriers ?? []).flatMap { carrier in
-            views.compactMap { view in
+        let own = views.first?.carriers ?? []
+        func title(_ carrier: LinkCarrier) -> String { "\(carrier.technology.rawValue) \(fixed(carrier.frequencyMHz, 0)) MHz" }
+        let isKnown = views.allSatisfy { $0.shape != nil }
+        guard views.count > 1 else { return table([""] + own.map(title), own, isKnown: isKnown) }
+        return own.map { carrier in
+            let columns = views.compactMap { view in
                 view.carriers.first { $0.technology == carrier.technology && $0.frequencyMHz == carrier.frequencyMHz }
             }
-        }
-        let titles = (views.first?.carriers ?? []).flatMap {
-            header(views, "\($0.technology.rawValue) \(fixed($0.frequencyMHz, 0)) MHz")
-        }
-        var table = TextTable([""] + titles, [.left] + columns.map { _ in .right })
+            return table([title(carrier)] + kinds(views), columns, isKnown: isKnown)
+        }.joined(separator: "\n")
+    }
+
+    private func table(_ header: [String], _ columns: [LinkCarrier], isKnown: Bool) -> String {
+        var table = TextTable(header, [.left] + columns.map { _ in .right })
         func row(_ vi: String, _ en: String, _ value: (LinkCarrier) -> String) {
             table.rows.append([say(vi, en)] + columns.map(value))
         }
         row("công suất mỗi RE, dBm", "power per resource element, dBm") { fixed($0.resourceElementPowerDBm) }
         row("suy hao phi-đơ, dB", "feeder loss, dB") { fixed($0.feederLossDB) }
-        if views.allSatisfy({ $0.shape != nil }) {
+        if isKnown {
             levels(row)
         } else {
             row("suy hao không gian tự do, dB", "free-space loss, dB") { fixed($0.freeSpaceLossDB) }

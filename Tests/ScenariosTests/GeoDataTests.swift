@@ -51,7 +51,7 @@ import Testing
         #expect(national.villages.count == 2418)
         #expect(national.sites.filter { !$0.isSynthetic }.isEmpty)
         #expect(national.footprints.filter { !$0.isSynthetic }.isEmpty)
-        let province = try LoadedProject(path: SampleFolder.province, rules: SampleFolder.rules).read.world
+        let province = try LoadedProject(path: SampleFolder.discs, rules: SampleFolder.rules).read.world
         #expect(province.sites.filter { !$0.isSynthetic }.map(\.id) == ["TQG0327-12"])
     }
 

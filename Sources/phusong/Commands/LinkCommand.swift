@@ -10,9 +10,9 @@ struct LinkCommand: ParsableCommand {
         abstract: "One path in full: profile, obstacle, losses, level, as table and picture.",
         discussion: """
             Examples:
-              phusong link GeoData/samples/tuyen-quang TQG0327-12 "Bản Chang"
-              phusong link GeoData/samples/tuyen-quang TQG0327-12 105.35,22.60 --band 700
-              phusong link GeoData/samples/tuyen-quang 105.348,22.629,60 105.35,22.60,1.5
+              phusong link GeoData/samples/tuyen-quang TQ-0141-VT 02449-dong-khan-1
+              phusong link GeoData/samples/tuyen-quang TQ-0141-VT 105.28,21.99 --band 700
+              phusong link GeoData/samples/tuyen-quang 105.28,21.97,60 105.28,21.99,1.5
 
             FROM is a site's or a candidate's id, or lon,lat[,antenna height]; TO is a village's id or name, a site's id, or \
             lon,lat[,antenna height]. Over unknown ground no level is given; the missing tiles are named.
