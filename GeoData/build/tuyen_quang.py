@@ -118,12 +118,13 @@ def build(source, out):
         hit = tree.query(shapely.Point(p), predicate="intersects")
         kind.append(table.type[communes.code[int(min(hit))]] if len(hit) else "")
     write_csv(out / "sites.csv", SITE_COLUMNS + ["terrain_tile"], [r | on_tile(r) for r in tq_sites.rows(places, stays, kind, SEED)])
+    near = set(villages.id[villages.ward_code.isin(whole)])
     kept = [p for p, stay in zip(places, stays) if stay]
     candidates, unreachable = tq_candidates.build(
         villages, dark, villages.ward_code.isin(whole).to_numpy(), electricity, kept, ground, roads)
     write_csv(out / "candidates.csv",
               ["id", "name", "lon", "lat", "mast_height_m", "power", "cost_vnd", "near_village_id", "distance_to_road_m",
-               "synthetic", "terrain_tile"], [r | on_tile(r) for r in candidates])
+               "synthetic", "terrain_tile"], [r | (on_tile(r) if r["near_village_id"] in near else {"terrain_tile": ""}) for r in candidates])
     for name, text in projects(len(villages), int(villages.ward_code.isin(whole).sum())).items():
         (out / name).write_text(text, encoding="utf-8")
     return {"dark": int(dark.sum()), "needed_masts": needed, "masts": len(kept), "on_tile": tq_sites.MASTS_ON_TILE, "matches": matches,

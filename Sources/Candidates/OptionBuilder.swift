@@ -52,7 +52,7 @@ public struct OptionBuilder: Sendable {
         let parents = PointIndex(active.map { world.sites[$0].place })
         let reached = self.reached(from: places, targets)
         return try zip(places, reached).map { place, reached in
-            let covers = reached.map { dead[$0] }.filter(closable.contains).sorted()
+            let kept = reached.filter { closable.contains(dead[$0.target]) }.sorted { dead[$0.target] < dead[$1.target] }
             let parent = parents.nearest(to: place.place)
             let power = place.power ?? nearestPower(place, targets, dead, world)
             let height = place.mastHeightMeters ?? settings.mastHeightMeters
@@ -60,18 +60,20 @@ public struct OptionBuilder: Sendable {
             let cost = parts(place, height: height, power: power, kilometres: kilometres)
             guard let total = cost.totalVND else { throw CostOverflow(candidateID: place.id) }
             return SiteOption(
-                place: place, mastHeightMeters: height, power: power, covers: covers, cost: cost, costVND: total,
+                place: place, mastHeightMeters: height, power: power, covers: kept.map { dead[$0.target] },
+                signals: kept.compactMap(\.signal), cost: cost, costVND: total,
                 parent: parent.map { active[$0.index] }, hopKilometres: kilometres)
         }
     }
 
     /// Which targets each place would bring signal to.
-    private func reached(from places: [CandidatePlace], _ targets: PointIndex) -> [[Int]] {
+    private func reached(from places: [CandidatePlace], _ targets: PointIndex) -> [[(target: Int, signal: PredictedSignal?)]] {
         guard let environment else {
             let reach = discReachMeters
-            return places.map { targets.within(radiusMeters: reach, of: $0.place).map(\.index) }
+            return places.map { targets.within(radiusMeters: reach, of: $0.place).map { ($0.index, nil) } }
         }
-        return ProposedReach(rule: rule, environment: environment, threads: threads).covered(by: places.map(mast), targets.points)
+        return ProposedReach(rule: rule, environment: environment, threads: threads)
+            .covered(by: places.map(mast), targets.points).map { $0.map { ($0.place, $0.signal) } }
     }
 
     /// The mast that would stand at a place.

@@ -1,3 +1,4 @@
+import Coverage
 import Planning
 
 /// The parts of what a proposed site costs, in VND.
@@ -37,6 +38,8 @@ public struct SiteOption: Hashable, Sendable {
     public var power: PowerSource
     /// Positions in `World.villages` of the dead villages that it would cover, ascending.
     public var covers: [Int]
+    /// The level that each of them would have, in the same order; empty where cover sets are range discs.
+    public var signals: [PredictedSignal] = []
     public var cost: CostParts
     public var costVND: Int64
     /// Position in `World.sites` of the existing site that the transmission line leads to; nil when the world has no site.

@@ -3,8 +3,8 @@ import Planning
 /// Grades by operators' polygons and by prediction together, and says where they disagree.
 ///
 /// A polygon is a statement about the place and a prediction a calculation for it, so that either makes an operator heard. A range disc is a
-/// guess that prediction replaces: it speaks only where the prediction knows no answer. What neither source covers has the prediction's
-/// grade, with its reason.
+/// guess that prediction replaces: it speaks only where the prediction knows no answer, but is the other source in the list of disagreements
+/// where an operator gives no polygons. What neither source covers has the prediction's grade, with its reason.
 public struct CombinedAnalysis: Sendable {
     public var footprints: FootprintAnalysis
     public var prediction: PredictionAnalysis
@@ -37,8 +37,9 @@ public struct CombinedAnalysis: Sendable {
                 continue
             }
             known.technologies = Set(known.technologies + service.technologies).sorted()
-            known.bestSite = known.bestSite ?? service.bestSite
-            known.signalDBm = service.signalDBm
+            if known.bestSite == nil || known.bestSite == service.bestSite {
+                (known.bestSite, known.signalDBm, known.probability) = (service.bestSite, service.signalDBm, service.probability)
+            }
             byOperator[service.operator] = known
         }
         let services = byOperator.sorted { $0.key < $1.key }.map(\.value)
@@ -48,16 +49,18 @@ public struct CombinedAnalysis: Sendable {
         var joined = restsOnStatement ? stated : predicted
         joined.services = services
         joined.technologies = Set(services.flatMap(\.technologies)).sorted()
-        joined.prediction = predicted.prediction
-        joined.signalDBm = predicted.signalDBm
-        joined.probability = predicted.probability
-        joined.missingTile = isCovered ? nil : predicted.missingTile
-        joined.sources = VillageVerdict.Sources(footprints: stated.grade, prediction: predicted.grade)
+        joined.missingTiles = isCovered ? [] : predicted.missingTiles
+        joined.sources = VillageVerdict.Sources(
+            footprints: stated.grade, prediction: predicted.grade, predictedDBm: predicted.signalDBm,
+            predictedSite: predicted.prediction?.site)
         if isCovered {
             joined.grade = .covered
             joined.reason =
                 restsOnStatement ? (services.contains { $0.basis == .footprint } ? .insideFootprint : .insideDisc) : predicted.reason
+        } else if predicted.grade == .uncovered, !services.isEmpty {
+            joined.reason = .tooFewOperators
         }
+        if restsOnStatement { serve(&joined, by: services) }
         joined.notes = VerdictNote.allCases.filter { note in
             switch note {
             case .singleOperator: isCovered && services.count == 1
@@ -69,5 +72,16 @@ public struct CombinedAnalysis: Sendable {
         // Two sources that contradict each other leave little to trust.
         if joined.sources?.disagree ?? false { joined.confidence = .low }
         return joined
+    }
+
+    /// Names the best of the services, and nothing of a path from another site: its level and its ridge would be told under the wrong name.
+    private static func serve(_ verdict: inout VillageVerdict, by services: [OperatorService]) {
+        let best = services.max { ($0.technologies.last?.rawValue ?? "") < ($1.technologies.last?.rawValue ?? "") }
+        verdict.bestSite = best?.bestSite
+        verdict.bestOperator = best?.operator
+        verdict.bestTechnology = best?.technologies.last
+        verdict.signalDBm = best?.signalDBm
+        verdict.probability = best?.probability
+        verdict.prediction = nil
     }
 }

@@ -113,8 +113,10 @@ public struct GapSummary: Codable, Hashable, Sendable {
     public struct MissingTile: Codable, Hashable, Sendable {
         /// As in `N22E105`.
         public var tile: String
-        /// Villages whose grade the tile could change.
+        /// Villages whose grade the tile could change; a village may wait for several.
         public var villages: Int
+        /// True where the tile is there, but has holes.
+        public var hasHoles: Bool
     }
 
     /// A village that footprints and prediction grade differently.
@@ -166,9 +168,12 @@ public struct GapSummary: Codable, Hashable, Sendable {
 
     /// Sums up a report. Rows stand in a stable order: by code, or by the order of the enumeration.
     ///
-    /// - Parameter terrainCovered: share of the villages that stand on known ground.
+    /// - Parameters:
+    ///   - terrainCovered: share of the villages that stand on known ground.
+    ///   - knownTiles: the tiles of which there is any ground.
     public init(
         project: String, world: World, report: GapReport, mode: String, lists: [ListRow] = [], terrainCovered: Double = 0,
+        knownTiles: Set<TerrainTile> = [],
         warnings: [Warning]
     ) {
         self.project = project
@@ -232,17 +237,19 @@ public struct GapSummary: Codable, Hashable, Sendable {
             }
         }
         self.lists = lists.map { ListRow(id: $0.id, asOf: $0.asOf, official: $0.official, computed: all.villages) }
-        let tiles = Dictionary(report.verdicts.compactMap(\.missingTile).map { ($0, 1) }, uniquingKeysWith: +)
+        let tiles = Dictionary(report.verdicts.flatMap(\.missingTiles).map { ($0, 1) }, uniquingKeysWith: +)
         terrain = Terrain(
             covered: (terrainCovered * 10_000).rounded() / 10_000,
-            missingTiles: tiles.sorted { $0.key < $1.key }.map { MissingTile(tile: $0.key.description, villages: $0.value) })
+            missingTiles: tiles.sorted { $0.key < $1.key }.map {
+                MissingTile(tile: $0.key.description, villages: $0.value, hasHoles: knownTiles.contains($0.key))
+            })
         disagreements = report.verdicts.compactMap { verdict in
             guard let sources = verdict.sources, sources.disagree else { return nil }
             let village = world.villages[verdict.village]
             return Disagreement(
                 id: village.id, name: village.name, commune: village.communeName, footprints: sources.footprints,
-                prediction: sources.prediction, signalDBm: verdict.signalDBm.map { ($0 * 100).rounded() / 100 },
-                bestSite: verdict.prediction?.site.map { world.sites[$0].id })
+                prediction: sources.prediction, signalDBm: sources.predictedDBm.map { ($0 * 100).rounded() / 100 },
+                bestSite: sources.predictedSite.map { world.sites[$0].id })
         }
         syntheticVillages = world.villages.count(where: \.isSynthetic)
     }

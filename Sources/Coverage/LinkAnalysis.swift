@@ -71,7 +71,7 @@ public struct LinkAnalysis: Sendable {
             mastHorizonMeters: isHidden ? kilometres("dlt").map { $0 * 1000 } : nil,
             receiverHorizonMeters: isHidden ? kilometres("dlr").map { scan.distanceMeters - $0 * 1000 } : nil,
             rayElevationDegrees: scan.rayElevationDegrees,
-            departureElevationDegrees: max(scan.rayElevationDegrees, scan.horizonElevationDegrees ?? scan.rayElevationDegrees),
+            departureElevationDegrees: scan.departureElevationDegrees,
             fresnel: LinkGeometry.narrowest(samples))
     }
 
@@ -110,7 +110,7 @@ public struct LinkAnalysis: Sendable {
 
     /// The boresight of the first sector with the gain that the level was computed with.
     private func sector(_ cell: Station.Cell, _ scan: PathScan, _ gainDBi: Double, _ azimuthDegrees: Double) -> Double? {
-        let elevation = max(scan.rayElevationDegrees, scan.horizonElevationDegrees ?? scan.rayElevationDegrees)
+        let elevation = scan.departureElevationDegrees
         return cell.sectors.first {
             $0.gainDBi(towardsAzimuthDegrees: azimuthDegrees, elevationDegrees: elevation) >= gainDBi
         }?.azimuthDegrees

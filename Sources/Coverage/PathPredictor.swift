@@ -41,11 +41,14 @@ struct PathPredictor: Sendable {
             middleLatitude: (start.latitude + end.latitude) / 2)
     }
 
+    /// What one cell brings over a path.
+    typealias Level = (rsrpDBm: Double, lossDB: Double, gainDBi: Double)
+
     /// The level of one cell over a scanned path.
-    func level(_ cell: Station.Cell, _ scan: PathScan, azimuthDegrees: Double) -> (rsrpDBm: Double, lossDB: Double, gainDBi: Double) {
+    func level(_ cell: Station.Cell, _ scan: PathScan, azimuthDegrees: Double) -> Level {
         let loss = model.lossDB(scan, frequencyMHz: cell.frequencyMHz, polarization: .vertical)
         // Behind a ridge the wave leaves the mast towards the ridge, not towards the village below it.
-        let elevation = max(scan.rayElevationDegrees, scan.horizonElevationDegrees ?? scan.rayElevationDegrees)
+        let elevation = scan.departureElevationDegrees
         var gain = -Double.infinity
         for sector in cell.sectors {
             gain = max(gain, sector.gainDBi(towardsAzimuthDegrees: azimuthDegrees, elevationDegrees: elevation))
@@ -58,7 +61,7 @@ struct PathPredictor: Sendable {
 
     /// The level as the reader of a report sees it.
     func signal(
-        _ station: Station, _ cell: Station.Cell, _ level: (rsrpDBm: Double, lossDB: Double, gainDBi: Double), _ scan: PathScan,
+        _ station: Station, _ cell: Station.Cell, _ level: Level, _ scan: PathScan,
         _ profile: TerrainProfile
     ) -> PredictedSignal {
         PredictedSignal(

@@ -15,7 +15,7 @@ struct PredictionVerdict {
         nearestSite: (site: Int, meters: Double)?
     ) -> VillageVerdict {
         let usable = heard.usable(reception)
-        let services = self.services(usable)
+        var services = self.services(usable)
         let strongest = Reception.strongest(usable) ?? heard.strongest
         let operators = Set(services.map(\.operator))
         let missing = Set(heard.unknown.compactMap(\.carrier)).subtracting(operators)
@@ -30,9 +30,11 @@ struct PredictionVerdict {
         } else if couldTerrainChange {
             (grade, reason, basis) = (.unknown, .terrainMissing, strongest != nil ? .terrainPrediction : .noTerrainFallback)
             if rule.gradeByFallback, isSiteListComplete {
-                let reached = heard.unknown.filter { reception.isUsable($0.fallbackDBm) }.compactMap(\.carrier)
+                services = (services + fallbackServices(heard, besides: operators)).sorted { $0.operator < $1.operator }
                 basis = .noTerrainFallback
-                grade = operators.union(reached).count >= rule.minimumOperators ? .covered : .uncovered
+                let isReached = services.count >= rule.minimumOperators
+                (grade, reason) =
+                    isReached ? (.covered, .fallbackSignal) : (.uncovered, services.isEmpty ? .signalTooWeak : .tooFewOperators)
             }
         } else {
             (grade, reason) = (.uncovered, why(operators, isRetiredHeard, isPlannedHeard, strongest))
@@ -40,20 +42,39 @@ struct PredictionVerdict {
         if grade == .uncovered, !isSiteListComplete { (grade, reason) = (.unknown, .siteListIncomplete) }
 
         // A fallback level is shown only where no path over known ground gives one.
-        let shown = basis == .noTerrainFallback ? fallback.map(\.fallbackDBm) : strongest?.signal.rsrpDBm
+        let isFallback = basis == .noTerrainFallback
+        let fallbackDBm = fallback.flatMap { $0.fallbackDBm.isFinite ? $0.fallbackDBm : nil }
+        let shown = isFallback ? fallbackDBm : strongest?.signal.rsrpDBm
         let isWeak = grade == .covered && !usable.isEmpty && usable.allSatisfy(\.isWeak)
-        let technologies = Set(usable.map(\.technology)).sorted()
+        let technologies = Set(services.flatMap(\.technologies)).sorted()
         return VillageVerdict(
             village: position, grade: grade, reason: reason, basis: basis,
             confidence: confidence(grade, strongest, basis, isWeak: isWeak, isRounded: village.isCoordinateRounded),
             services: services, technologies: technologies,
-            bestSite: strongest?.signal.site ?? (basis == .noTerrainFallback ? fallback?.site : nil),
-            bestOperator: strongest?.carrier ?? (basis == .noTerrainFallback ? fallback?.carrier : nil),
-            bestTechnology: strongest?.technology ?? (basis == .noTerrainFallback ? fallback?.technology : nil),
+            bestSite: isFallback ? fallback?.site : strongest?.signal.site,
+            bestOperator: isFallback ? fallback?.carrier : strongest?.carrier,
+            bestTechnology: isFallback ? fallback?.technology : strongest?.technology,
             nearestSite: nearestSite?.site, nearestSiteMeters: nearestSite?.meters, signalDBm: shown,
-            probability: shown.map(reception.probability), prediction: basis == .noTerrainFallback ? nil : strongest?.signal,
-            missingTile: couldTerrainChange ? heard.unknown.first { path in path.carrier.map(missing.contains) ?? false }?.tile : nil,
+            probability: shown.map(reception.probability), prediction: isFallback ? nil : strongest?.signal,
+            missingTiles: couldTerrainChange ? missingTiles(heard, missing) : [],
             notes: notes(grade, services, technologies, village, strongest, isWeak: isWeak))
+    }
+
+    /// The tiles that might let one of these operators be heard.
+    private func missingTiles(_ heard: Reception, _ operators: Set<Operator>) -> [TerrainTile] {
+        heard.unknown.reduce(into: Set<TerrainTile>()) { tiles, path in
+            if let carrier = path.carrier, operators.contains(carrier) { tiles.formUnion(path.tiles) }
+        }.sorted()
+    }
+
+    /// Operators whose level by a model without terrain is enough.
+    private func fallbackServices(_ heard: Reception, besides operators: Set<Operator>) -> [OperatorService] {
+        heard.unknown.compactMap { path in
+            guard let carrier = path.carrier, !operators.contains(carrier), reception.isUsable(path.fallbackDBm) else { return nil }
+            return OperatorService(
+                operator: carrier, technologies: [path.technology], bestSite: path.site, basis: .noTerrainFallback,
+                signalDBm: path.fallbackDBm, probability: reception.probability(path.fallbackDBm))
+        }
     }
 
     private func services(_ usable: [Reception.Best]) -> [OperatorService] {
@@ -62,7 +83,7 @@ struct PredictionVerdict {
             let best = Reception.strongest(own)
             return OperatorService(
                 operator: carrier, technologies: Set(own.map(\.technology)).sorted(), bestSite: best?.signal.site,
-                basis: .terrainPrediction, signalDBm: best?.signal.rsrpDBm)
+                basis: .terrainPrediction, signalDBm: best?.signal.rsrpDBm, probability: best?.signal.probability)
         }
     }
 
@@ -74,7 +95,7 @@ struct PredictionVerdict {
         if isRetiredHeard { return .onlyRetiredTechnology }
         if isPlannedHeard { return .onlyPlannedSite }
         guard let strongest else { return .noSiteInRange }
-        if strongest.signal.obstruction != nil, reception.isUsable(strongest.freeSpaceDBm) { return .behindTerrain }
+        if !strongest.signal.isLineOfSight, reception.isUsable(strongest.freeSpaceDBm) { return .behindTerrain }
         if reception.isUsable(strongest.inBeamDBm) { return .outsideBeam }
         return .signalTooWeak
     }

@@ -26,6 +26,14 @@ public struct ProposedMast: Hashable, Sendable {
 ///
 /// A path over unknown ground covers nothing: nobody should be sent to build on a guess.
 public struct ProposedReach: Sendable {
+    /// A place that a mast would bring a usable signal to.
+    public struct Reached: Hashable, Sendable {
+        /// Position of the place.
+        public var place: Int
+        /// The mast's strongest cell there.
+        public var signal: PredictedSignal
+    }
+
     private let predictor: PathPredictor
     private let threads: Int
 
@@ -34,8 +42,8 @@ public struct ProposedReach: Sendable {
         self.threads = max(1, threads)
     }
 
-    /// For every mast the positions of the places that it would cover, ascending. Complexity: O(masts × places in range × samples).
-    public func covered(by masts: [ProposedMast], _ places: [Coordinate]) -> [[Int]] {
+    /// For every mast the places that it would cover, ascending by position. Complexity: O(masts × places in range × samples).
+    public func covered(by masts: [ProposedMast], _ places: [Coordinate]) -> [[Reached]] {
         let index = PointIndex(places)
         let known = places.map(predictor.isGroundKnown)
         return ParallelBlocks.map(count: masts.count, threads: threads, blockLength: 4) { number in
@@ -43,19 +51,22 @@ public struct ProposedReach: Sendable {
         }
     }
 
-    private func covered(by mast: ProposedMast, _ index: PointIndex, _ isGroundKnown: [Bool]) -> [Int] {
+    private func covered(by mast: ProposedMast, _ index: PointIndex, _ isGroundKnown: [Bool]) -> [Reached] {
         guard let station = Station(mast, environment: predictor.environment), predictor.isGroundKnown(at: mast.place) else { return [] }
         var profile = TerrainProfile()
-        var covered: [Int] = []
+        var covered: [Reached] = []
         for (place, meters) in index.within(radiusMeters: station.rangeMeters, of: mast.place) where isGroundKnown[place] {
             let cells = station.cells.filter { predictor.rule.isUsable(predictor.bestCaseDBm($0, distanceMeters: meters)) }
             guard !cells.isEmpty, predictor.sample(from: mast.place, to: index.points[place], into: &profile) else { continue }
             let scan = predictor.scan(profile, mastHeightMeters: station.mastHeightMeters, from: mast.place, to: index.points[place])
-            let isReached = cells.contains {
-                predictor.rule.isUsable(predictor.level($0, scan, azimuthDegrees: profile.azimuthDegrees).rsrpDBm)
+            var best: (cell: Station.Cell, level: PathPredictor.Level)?
+            for cell in cells {
+                let level = predictor.level(cell, scan, azimuthDegrees: profile.azimuthDegrees)
+                if level.rsrpDBm > best?.level.rsrpDBm ?? -.infinity { best = (cell, level) }
             }
-            if isReached { covered.append(place) }
+            guard let best, predictor.rule.isUsable(best.level.rsrpDBm) else { continue }
+            covered.append(Reached(place: place, signal: predictor.signal(station, best.cell, best.level, scan, profile)))
         }
-        return covered.sorted()
+        return covered.sorted { $0.place < $1.place }
     }
 }

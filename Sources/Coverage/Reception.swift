@@ -21,11 +21,12 @@ struct Reception: Sendable {
     /// What could be heard over ground that is not known.
     struct UnknownPath: Sendable {
         let carrier: Operator?
-        let tile: TerrainTile
-        let site: Int?
-        let technology: Technology
-        /// Level by a model that knows no terrain, dBm.
-        let fallbackDBm: Double
+        /// Where the ground is not known: the village's tile, the site's, or the first one met between them.
+        var tiles: Set<TerrainTile>
+        var site: Int?
+        var technology: Technology
+        /// Level by a model that knows no terrain, dBm; −∞ where that model has no answer.
+        var fallbackDBm: Double
     }
 
     private(set) var best: [Best] = []
@@ -55,15 +56,11 @@ struct Reception: Sendable {
             }
             guard isWorthwhile else { continue }
             guard isGroundKnown, group.isGroundKnown, predictor.sample(from: group.place, to: village, into: &profile) else {
-                let tile: TerrainTile =
-                    if !isGroundKnown {
-                        TerrainTile(holding: village)
-                    } else if !group.isGroundKnown {
-                        TerrainTile(holding: group.place)
-                    } else {
-                        predictor.missingTile(from: group.place, profile) ?? TerrainTile(holding: village)
-                    }
-                for station in group.stations { missed(station, meters, tile, predictor) }
+                var tiles: Set<TerrainTile> = []
+                if !isGroundKnown { tiles.insert(TerrainTile(holding: village)) }
+                if !group.isGroundKnown { tiles.insert(TerrainTile(holding: group.place)) }
+                if tiles.isEmpty { tiles.insert(predictor.missingTile(from: group.place, profile) ?? TerrainTile(holding: village)) }
+                for station in group.stations { missed(station, meters, tiles, predictor) }
                 continue
             }
             hear(group, meters, village, profile, predictor)
@@ -97,23 +94,22 @@ struct Reception: Sendable {
         }
     }
 
-    private mutating func missed(_ station: Station, _ meters: Double, _ tile: TerrainTile, _ predictor: PathPredictor) {
+    private mutating func missed(_ station: Station, _ meters: Double, _ tiles: Set<TerrainTile>, _ predictor: PathPredictor) {
         for cell in station.cells where matters(cell, station, meters, predictor) {
             let loss = try? RuralMacro.lossDB(
                 distanceMeters: meters, frequencyMHz: cell.frequencyMHz, mastHeightMeters: station.mastHeightMeters,
                 terminalHeightMeters: predictor.rule.receiverHeightMeters)
-            guard let loss else { continue }
-            let level = cell.peakDBm - loss.lossDB - predictor.rule.extraLossDB(frequencyMHz: cell.frequencyMHz)
+            // That the stand-in model has no answer must not decide whether the ground matters.
+            let level = loss.map { cell.peakDBm - $0.lossDB - predictor.rule.extraLossDB(frequencyMHz: cell.frequencyMHz) } ?? -.infinity
             let path = UnknownPath(
-                carrier: station.carrier, tile: tile, site: station.site, technology: cell.technology, fallbackDBm: level)
+                carrier: station.carrier, tiles: tiles, site: station.site, technology: cell.technology, fallbackDBm: level)
             guard let known = unknown.firstIndex(where: { $0.carrier == station.carrier }) else {
                 unknown.append(path)
                 continue
             }
-            // The tile of the nearest such path stays: it is the one to get first.
+            unknown[known].tiles.formUnion(tiles)
             if level > unknown[known].fallbackDBm {
-                unknown[known] = UnknownPath(
-                    carrier: path.carrier, tile: unknown[known].tile, site: path.site, technology: path.technology, fallbackDBm: level)
+                (unknown[known].site, unknown[known].technology, unknown[known].fallbackDBm) = (path.site, path.technology, level)
             }
         }
     }

@@ -25,6 +25,8 @@ public enum Reason: String, CaseIterable, Hashable, Sendable, Codable {
     case outsideBeam = "outside-beam"
     /// Too far from the best site, whatever stands between.
     case signalTooWeak = "signal-too-weak"
+    /// A level by a model without terrain reaches the threshold, and the rule lets that grade.
+    case fallbackSignal = "fallback-signal"
     /// A site might reach the village over ground of which there is no terrain.
     case terrainMissing = "terrain-missing"
     /// Not covered by what is known, and the site list is not declared complete here.
@@ -43,6 +45,8 @@ public enum Reason: String, CaseIterable, Hashable, Sendable, Codable {
         case .behindTerrain: Bilingual(vi: "bị núi che khuất trạm", en: "terrain hides the site")
         case .outsideBeam: Bilingual(vi: "ngoài hướng búp sóng của trạm", en: "outside the beams of the site")
         case .signalTooWeak: Bilingual(vi: "trạm ở quá xa, sóng yếu", en: "too far from the site")
+        case .fallbackSignal:
+            Bilingual(vi: "mức thu ước tính không theo địa hình đạt ngưỡng", en: "strong enough by a model without terrain")
         case .terrainMissing: Bilingual(vi: "thiếu dữ liệu địa hình", en: "terrain is missing on a path that might reach")
         case .siteListIncomplete: Bilingual(vi: "chưa đủ danh sách trạm", en: "site list not complete here")
         }
@@ -102,6 +106,8 @@ public struct OperatorService: Hashable, Sendable {
     public var basis: Basis
     /// Predicted level of its best site, dBm; nil when nothing was predicted.
     public var signalDBm: Double? = nil
+    /// Probability that the level reaches the rule's threshold, 0…1.
+    public var probability: Double? = nil
 }
 
 /// The verdict on one village.
@@ -132,8 +138,8 @@ public struct VillageVerdict: Hashable, Sendable {
     public var probability: Double?
     /// The path from the best site; nil when none was computed over terrain.
     public var prediction: PredictedSignal? = nil
-    /// The terrain tile for want of which the village cannot be graded.
-    public var missingTile: TerrainTile? = nil
+    /// The terrain tiles that could change the grade, ascending: those that are missing, or that have a hole where a path crosses them.
+    public var missingTiles: [TerrainTile] = []
     /// What each source says by itself, where both were asked.
     public var sources: Sources? = nil
     public var notes: [VerdictNote]
@@ -142,6 +148,9 @@ public struct VillageVerdict: Hashable, Sendable {
     public struct Sources: Hashable, Sendable {
         public var footprints: Grade
         public var prediction: Grade
+        /// The prediction's best level, dBm, and its site, whether or not that is what serves the village.
+        public var predictedDBm: Double?
+        public var predictedSite: Int?
 
         /// Whether both know an answer, and not the same.
         public var disagree: Bool { footprints != .unknown && prediction != .unknown && footprints != prediction }

@@ -4,6 +4,9 @@ import Geodesy
 
 /// An open raster whose place on the Earth is known. Only for use inside one `GDALSession.run`, by one thread.
 final class RasterFile {
+    /// No terrain is measured more finely; a smaller cell is a mistake in the georeference, metres.
+    private static let narrowestCellMeters = 0.1
+
     /// Why a raster cannot be used.
     struct Defect: Error {
         let kind: RasterProblem.Kind
@@ -60,6 +63,11 @@ final class RasterFile {
             throw Defect(
                 kind: .notPlaced,
                 detail: "its coordinates make no sense in \(system.label). Assign the right system, for example with gdal_edit.py -a_srs")
+        }
+        let narrowest = min(place.cellMeters.width, place.cellMeters.height)
+        guard narrowest >= Self.narrowestCellMeters, narrowest.isFinite else {
+            throw Defect(
+                kind: .notPlaced, detail: "its cells are \(narrowest) m wide in \(system.label). Check its pixel size and system")
         }
         self.place = place
     }

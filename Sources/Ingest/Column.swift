@@ -107,11 +107,13 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
         case .mastHeightMeters:
             [
                 "height", "heightm", "mastheight", "towerheight", "docao", "docaocot", "caocot", "chieucaocot", "antennaheight",
-                "mastheightmeters",
+                "mastheightmeters", "chieucaocotm", "chieucaoanten", "chieucaoantenm", "docaoanten", "docaoantenm", "docaocotm",
+                "chieucaoangten",
+                "chieucaoangtenm", "docaoangten", "docaoangtenm", "chieucao",
             ]
         case .azimuthDegrees: ["azimuth", "azimuths", "azimuthsdeg", "gocphuongvi", "phuongvi", "huong", "bearing"]
-        case .tiltDegrees: ["tilt", "gocnghieng", "goccup", "downtilt"]
-        case .antenna: ["anten", "antennatype", "loaianten"]
+        case .tiltDegrees: ["tilt", "gocnghieng", "goccup", "gocngang", "downtilt"]
+        case .antenna: ["anten", "antennatype", "loaianten", "angten", "loaiangten"]
         case .status: ["trangthai", "tinhtrang", "state", "hoatdong"]
         case .confidential: ["mat", "baomat", "secret", "isconfidential"]
         case .shared: ["dungchung", "chiase", "isshared", "sharing"]

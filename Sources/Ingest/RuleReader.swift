@@ -80,7 +80,7 @@ public enum RuleReader {
             minimumOperators: minimumOperators,
             rsrpDBm: threshold?.number("rsrpDBm", in: -160...0) ?? -115,
             goodRSRPDBm: threshold?.number("goodRSRPDBm", in: -160...0) ?? -105,
-            receiverHeightMeters: threshold?.number("receiverHeightMeters", in: 0.5...100) ?? 1.5,
+            receiverHeightMeters: threshold?.number("receiverHeightMeters", in: 1...100) ?? 1.5,
             environment: threshold?.choice("environment", CoverageRule.Environment.self) ?? .outdoor,
             indoorExtraBelow1GHzDB: threshold?.number("indoorExtraBelow1GHzDB", in: 0...60) ?? 12,
             indoorExtraAbove1GHzDB: threshold?.number("indoorExtraAbove1GHzDB", in: 0...60) ?? 14,

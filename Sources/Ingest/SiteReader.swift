@@ -37,7 +37,7 @@ enum SiteReader {
         let givenID = reading.text(.id, feature)
         let bands = reading.numbers(.bandMHz, feature, in: 300...90_000)
         let power = reading.number(.powerDBm, feature, in: -30...80)
-        let height = reading.number(.mastHeightMeters, feature, in: 0...400)
+        let height = reading.number(.mastHeightMeters, feature, in: 1...400)
         let azimuths = reading.numbers(.azimuthDegrees, feature, in: 0...360)
         let tilt = reading.number(.tiltDegrees, feature, in: -30...60)
         let antenna = reading.text(.antenna, feature) ?? ""

@@ -172,13 +172,8 @@ public struct OperatorExport {
         if case .point(let place)? = feature.shape, let found = visibleIndex.nearest(to: place) {
             nearest = (visibleActive[found.index], found.distanceMeters)
         }
-        // A level and the ridge on its way draw a line to the site that it comes from.
-        let isBestOwn =
-            own != nil && layer.text("best_operator", feature) == self.operator.id
-            && visibleSites.contains(layer.text("best_site", feature))
         return row(layer, feature, Self.villageFields) { field, value in
-            if Self.predictionFields.contains(field) { return isBestOwn ? value : .null }
-            return switch field {
+            switch field {
             case "best_site": .optional(own.flatMap { visibleSites.contains($0.site) ? $0.site : nil })
             // Why a village is dark, and how far a verdict may be trusted, rests on everybody's sites: told only of the operator's own service.
             case "reason":
@@ -186,6 +181,9 @@ public struct OperatorExport {
             case "basis": .optional(own?.basis)
             case "confidence": .optional(own.map { $0.basis != Basis.disc.rawValue && !isRounded ? "medium" : "low" })
             case "best_operator": .optional(own?.carrier)
+            // Its own level in every village that it serves: a blank one would tell that somebody else is stronger there.
+            case "signal_dbm": .optional(own?.signalDBm)
+            case "probability": .optional(own?.probability)
             case "technology": .optional(own?.technologies.last)
             case "operators": .text(own?.carrier ?? "")
             case "technologies": .joined(own?.technologies ?? [])
@@ -198,14 +196,12 @@ public struct OperatorExport {
         }
     }
 
-    /// What tells of the path from the best site.
-    private static let predictionFields: Set<String> = [
-        "signal_dbm", "probability", "band_mhz", "path_loss_db", "line_of_sight", "uplink_margin_db", "obstacle_lon", "obstacle_lat",
-        "obstacle_distance_m",
-        "obstacle_height_m", "obstacle_clearance_m",
-    ]
+    /// Left out: who else is heard; the path from the best site, whose ridge points to it; what other sources and missing tiles say, which
+    /// rests on everybody's sites.
+    private static let hiddenFields = Set(
+        ["by_operator", "missing_tile", "grade_by_footprints", "grade_by_prediction"] + VillageLayer.pathFields.map(\.name))
 
-    private static let villageFields = VillageLayer.fields.filter { $0.name != "by_operator" }
+    private static let villageFields = VillageLayer.fields.filter { !hiddenFields.contains($0.name) }
 
     /// A proposed site. Where its line leads to a site out of sight, whatever tells the line's length is left out: with the place of the
     /// proposed site it would draw a circle through the hidden one.

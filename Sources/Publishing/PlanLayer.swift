@@ -57,6 +57,7 @@ public enum PlanLayer {
         let world = run.gaps.loaded.read.world
         var gainedBy: [String: PlanDocument.ProposedSite] = [:]
         for site in run.document.sites { for village in site.villagesGained { gainedBy[village] = site } }
+        let options = Dictionary(run.options.map { ($0.place.id, $0) }, uniquingKeysWith: { first, _ in first })
         let unreachable = Dictionary(run.document.unreachable.map { ($0.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
         return OutputLayer(
             name: "villages-after", title: "Villages with the plan", fields: afterFields,
@@ -69,20 +70,33 @@ public enum PlanLayer {
                     case .partial, .uncovered: unreachable[village.id] ?? "not-chosen"
                     }
                 var row = VillageLayer.row(verdict, run.gaps)
-                if let site = gainedBy[village.id] { Self.applyGain(site, to: &row) }
+                if let site = gainedBy[village.id] {
+                    let option = options[site.id]
+                    let signal = option?.covers.firstIndex(of: verdict.village).flatMap { position in
+                        option?.signals.indices.contains(position) ?? false ? option?.signals[position] : nil
+                    }
+                    Self.applyGain(site, signal, to: &row)
+                }
                 row.values += [.text(verdict.grade.rawValue), .optional(gainedBy[village.id]?.id), .optional(whyNot)]
                 return row
             })
     }
 
-    private static func applyGain(_ site: PlanDocument.ProposedSite, to row: inout OutputRow) {
-        let changes: [String: FieldValue] = [
-            "grade": .text(Grade.covered.rawValue), "reason": .text("planned-site"), "basis": .text(Basis.disc.rawValue),
-            "confidence": .text(Confidence.low.rawValue), "best_site": .text(site.id), "best_operator": .optional(site.operators.first?.id),
+    /// The village as the new site serves it: nothing of the old path may stay beside the new site's name.
+    private static func applyGain(_ site: PlanDocument.ProposedSite, _ signal: PredictedSignal?, to row: inout OutputRow) {
+        var changes = Dictionary(
+            zip(VillageLayer.pathFields.map(\.name), VillageLayer.pathValues(signal)), uniquingKeysWith: { first, _ in first })
+        let served: [String: FieldValue] = [
+            "grade": .text(Grade.covered.rawValue), "reason": .text("planned-site"),
+            "basis": .text((signal == nil ? Basis.disc : .terrainPrediction).rawValue),
+            "confidence": .text((signal == nil ? Confidence.low : .medium).rawValue),
+            "signal_dbm": .optional(signal?.rsrpDBm.rounded(2)), "probability": .optional(signal?.probability.rounded(4)),
+            "missing_tile": .text(""), "best_site": .text(site.id), "best_operator": .optional(site.operators.first?.id),
             "technology": .optional(site.technologies.last?.rawValue), "operators": .joined(site.operators.map(\.id)),
             "by_operator": .text(""),
             "technologies": .joined(site.technologies.map(\.rawValue)),
         ]
+        changes.merge(served) { _, new in new }
         for (position, field) in VillageLayer.fields.enumerated() {
             if let value = changes[field.name] { row.values[position] = value }
         }

@@ -7,29 +7,44 @@ import Scenarios
 
 /// The villages of a run as a layer of points, one per village, in the order of the input.
 public enum VillageLayer {
-    static let fields: [OutputField] = [
-        OutputField(name: "id", type: .text), OutputField(name: "name", type: .text), OutputField(name: "commune_code", type: .text),
-        OutputField(name: "commune", type: .text),
-        OutputField(name: "province_code", type: .text), OutputField(name: "province", type: .text),
-        OutputField(name: "grade", type: .text), OutputField(name: "reason", type: .text),
-        OutputField(name: "basis", type: .text), OutputField(name: "confidence", type: .text), OutputField(name: "best_site", type: .text),
-        OutputField(name: "best_operator", type: .text), OutputField(name: "technology", type: .text),
-        OutputField(name: "operators", type: .text),
-        OutputField(name: "by_operator", type: .text),
-        OutputField(name: "technologies", type: .text), OutputField(name: "signal_dbm", type: .real),
-        OutputField(name: "probability", type: .real), OutputField(name: "band_mhz", type: .real),
-        OutputField(name: "path_loss_db", type: .real), OutputField(name: "line_of_sight", type: .boolean),
-        OutputField(name: "uplink_margin_db", type: .real), OutputField(name: "obstacle_lon", type: .real),
-        OutputField(name: "obstacle_lat", type: .real),
+    static let fields: [OutputField] =
+        [
+            OutputField(name: "id", type: .text), OutputField(name: "name", type: .text), OutputField(name: "commune_code", type: .text),
+            OutputField(name: "commune", type: .text), OutputField(name: "province_code", type: .text),
+            OutputField(name: "province", type: .text), OutputField(name: "grade", type: .text), OutputField(name: "reason", type: .text),
+            OutputField(name: "basis", type: .text), OutputField(name: "confidence", type: .text),
+            OutputField(name: "best_site", type: .text), OutputField(name: "best_operator", type: .text),
+            OutputField(name: "technology", type: .text), OutputField(name: "operators", type: .text),
+            OutputField(name: "by_operator", type: .text), OutputField(name: "technologies", type: .text),
+            OutputField(name: "signal_dbm", type: .real), OutputField(name: "probability", type: .real),
+        ] + pathFields + [
+            OutputField(name: "missing_tile", type: .text), OutputField(name: "grade_by_footprints", type: .text),
+            OutputField(name: "grade_by_prediction", type: .text), OutputField(name: "nearest_site", type: .text),
+            OutputField(name: "nearest_site_m", type: .integer), OutputField(name: "households", type: .integer),
+            OutputField(name: "population", type: .integer), OutputField(name: "electricity", type: .text),
+            OutputField(name: "notes", type: .text), OutputField(name: "synthetic", type: .boolean),
+        ]
+
+    /// What is told of the path from the best site.
+    static let pathFields: [OutputField] = [
+        OutputField(name: "band_mhz", type: .real), OutputField(name: "path_loss_db", type: .real),
+        OutputField(name: "line_of_sight", type: .boolean), OutputField(name: "uplink_margin_db", type: .real),
+        OutputField(name: "obstacle_lon", type: .real), OutputField(name: "obstacle_lat", type: .real),
         OutputField(name: "obstacle_distance_m", type: .integer), OutputField(name: "obstacle_height_m", type: .integer),
-        OutputField(name: "obstacle_clearance_m", type: .real), OutputField(name: "missing_tile", type: .text),
-        OutputField(name: "grade_by_footprints", type: .text), OutputField(name: "grade_by_prediction", type: .text),
-        OutputField(name: "nearest_site", type: .text), OutputField(name: "nearest_site_m", type: .integer),
-        OutputField(name: "households", type: .integer),
-        OutputField(name: "population", type: .integer), OutputField(name: "electricity", type: .text),
-        OutputField(name: "notes", type: .text),
-        OutputField(name: "synthetic", type: .boolean),
+        OutputField(name: "obstacle_clearance_m", type: .real),
     ]
+
+    /// The values of ``pathFields``, in their order; nulls without a prediction.
+    static func pathValues(_ signal: PredictedSignal?) -> [FieldValue] {
+        let ridge = signal?.obstruction
+        return [
+            .optional(signal?.frequencyMHz), .optional(signal?.pathLossDB.rounded(2)),
+            signal.map { .boolean($0.isLineOfSight) } ?? .null, .optional(signal?.uplink.oneBlockDB.rounded(1)),
+            .optional(ridge?.place.longitude.rounded(7)), .optional(ridge?.place.latitude.rounded(7)),
+            .optional(ridge.map { Int($0.distanceMeters.rounded()) }), .optional(ridge.map { Int($0.heightMeters.rounded()) }),
+            .optional(ridge?.clearanceMeters.rounded(1)),
+        ]
+    }
 
     /// Every village with its verdict.
     public static func villages(_ run: GapRun) -> OutputLayer {
@@ -46,41 +61,37 @@ public enum VillageLayer {
     static func row(_ verdict: VillageVerdict, _ run: GapRun) -> OutputRow {
         let world = run.loaded.read.world
         let village = world.villages[verdict.village]
+        let verdictValues: [FieldValue] = [
+            .text(village.id), .text(village.name), .text(village.communeCode), .text(village.communeName), .text(village.provinceCode),
+            .text(village.provinceName), .text(verdict.grade.rawValue), .text(verdict.reason.rawValue), .text(verdict.basis.rawValue),
+            .text(verdict.confidence.rawValue), .optional(verdict.bestSite.map { world.sites[$0].id }), .optional(verdict.bestOperator?.id),
+            .optional(verdict.bestTechnology?.rawValue), .joined(verdict.operators.map(\.id)),
+            .joined(verdict.services.map { OperatorServiceText($0, world).text }), .joined(verdict.technologies.map(\.rawValue)),
+            .optional(verdict.signalDBm?.rounded(2)), .optional(verdict.probability?.rounded(4)),
+        ]
+        let placeValues: [FieldValue] = [
+            .optional(verdict.missingTiles.isEmpty ? nil : verdict.missingTiles.map(\.description).joined(separator: ";")),
+            .optional(verdict.sources?.footprints.rawValue),
+            .optional(verdict.sources?.prediction.rawValue), .optional(verdict.nearestSite.map { world.sites[$0].id }),
+            .optional(verdict.nearestSiteMeters.map { Int($0.rounded()) }), .optional(village.households), .optional(village.population),
+            .text(village.electricity.rawValue), .joined(verdict.notes.map(\.rawValue)), .boolean(village.isSynthetic),
+        ]
         return OutputRow(
-            id: village.id,
-            values: [
-                .text(village.id), .text(village.name), .text(village.communeCode), .text(village.communeName),
-                .text(village.provinceCode), .text(village.provinceName), .text(verdict.grade.rawValue), .text(verdict.reason.rawValue),
-                .text(verdict.basis.rawValue), .text(verdict.confidence.rawValue),
-                .optional(verdict.bestSite.map { world.sites[$0].id }), .optional(verdict.bestOperator?.id),
-                .optional(verdict.bestTechnology?.rawValue), .joined(verdict.operators.map(\.id)),
-                .joined(verdict.services.map { OperatorServiceText($0, world).text }),
-                .joined(verdict.technologies.map(\.rawValue)), .optional(verdict.signalDBm?.rounded(2)),
-                .optional(verdict.probability?.rounded(4)), .optional(verdict.prediction?.frequencyMHz),
-                .optional(verdict.prediction?.pathLossDB.rounded(2)),
-                verdict.prediction.map { .boolean($0.isLineOfSight) } ?? .null,
-                .optional(verdict.prediction?.uplink.oneBlockDB.rounded(1)),
-                .optional(verdict.prediction?.obstruction?.place.longitude.rounded(7)),
-                .optional(verdict.prediction?.obstruction?.place.latitude.rounded(7)),
-                .optional(verdict.prediction?.obstruction.map { Int($0.distanceMeters.rounded()) }),
-                .optional(verdict.prediction?.obstruction.map { Int($0.heightMeters.rounded()) }),
-                .optional(verdict.prediction?.obstruction?.clearanceMeters.rounded(1)), .optional(verdict.missingTile?.description),
-                .optional(verdict.sources?.footprints.rawValue), .optional(verdict.sources?.prediction.rawValue),
-                .optional(verdict.nearestSite.map { world.sites[$0].id }),
-                .optional(verdict.nearestSiteMeters.map { Int($0.rounded()) }), .optional(village.households),
-                .optional(village.population), .text(village.electricity.rawValue), .joined(verdict.notes.map(\.rawValue)),
-                .boolean(village.isSynthetic),
-            ],
+            id: village.id, values: verdictValues + pathValues(verdict.prediction) + placeValues,
             shape: .point(village.centre))
     }
 }
 
-/// One operator's service at a village as a word of the column `by_operator`: `viettel=3G+4G/footprint@SITE-1`.
+/// One operator's service at a village as a word of the column `by_operator`: `viettel=3G+4G/footprint@SITE-1`, or with level and probability
+/// `vnpt=4G/terrain-prediction:-92.31:0.9977@SITE-2`.
 struct OperatorServiceText {
     var carrier: String
     var technologies: [String]
     /// `footprint`, `disc` or `terrain-prediction`.
     var basis: String
+    /// Predicted level in dBm and its probability, as the columns `signal_dbm` and `probability` write them; nil when nothing was predicted.
+    var signalDBm: Double?
+    var probability: Double?
     /// Empty when the serving site is not known.
     var site: String
 
@@ -88,6 +99,8 @@ struct OperatorServiceText {
         carrier = service.operator.id
         technologies = service.technologies.map(\.rawValue)
         basis = service.basis.rawValue
+        signalDBm = service.signalDBm?.rounded(2)
+        probability = service.probability?.rounded(4)
         site = service.bestSite.map { world.sites[$0].id } ?? ""
     }
 
@@ -98,11 +111,18 @@ struct OperatorServiceText {
         else { return nil }
         carrier = String(text[..<equals])
         technologies = text[text.index(after: equals)..<slash].split(separator: "+").map(String.init)
-        basis = String(text[text.index(after: slash)..<at])
+        let parts = text[text.index(after: slash)..<at].split(separator: ":", omittingEmptySubsequences: false)
+        basis = parts.first.map(String.init) ?? ""
+        signalDBm = parts.count > 1 ? Double(parts[1]) : nil
+        probability = parts.count > 2 ? Double(parts[2]) : nil
         site = String(text[text.index(after: at)...])
     }
 
-    var text: String { "\(carrier)=\(technologies.joined(separator: "+"))/\(basis)@\(site.replacingOccurrences(of: ";", with: ","))" }
+    var text: String {
+        var how = basis
+        if let signalDBm { how += ":\(signalDBm)" + (probability.map { ":\($0)" } ?? "") }
+        return "\(carrier)=\(technologies.joined(separator: "+"))/\(how)@\(site.replacingOccurrences(of: ";", with: ","))"
+    }
 }
 
 extension Double {

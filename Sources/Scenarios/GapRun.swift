@@ -35,7 +35,8 @@ public struct GapRun: Sendable {
         }
         summary = GapSummary(
             project: project.name, world: loaded.read.world, report: report, mode: project.mode.rawValue, lists: lists,
-            terrainCovered: Double(onGround ?? 0) / Double(max(1, world.villages.count)), warnings: loaded.summaryWarnings)
+            terrainCovered: Double(onGround ?? 0) / Double(max(1, world.villages.count)),
+            knownTiles: loaded.environment?.terrain?.knownTiles ?? [], warnings: loaded.summaryWarnings)
         self.loaded = loaded
     }
 }

@@ -58,17 +58,20 @@ struct NaiveGrading {
                 unknown.insert(carrier)
                 if fallback >= prediction.requiredDBm { guessed.insert(carrier) }
             case .outOfReach: break
+            case .refused: unknown.insert(carrier)
             }
         }
         let isComplete = world.sitesCompleteIn.map { $0.contains { Self.covers($0, village.centre) } } ?? true
         let isOpen = operators.union(unknown).count >= rule.minimumOperators
+        // A fallback level is a service where the rule lets it grade.
+        if rule.gradeByFallback, isComplete, isOpen, operators.count < rule.minimumOperators { operators.formUnion(guessed) }
         let grade: Grade =
             if operators.count >= rule.minimumOperators {
                 .covered
             } else if !isComplete {
                 .unknown
             } else if isOpen, rule.gradeByFallback {
-                operators.union(guessed).count >= rule.minimumOperators ? .covered : .uncovered
+                .uncovered
             } else {
                 isOpen ? .unknown : .uncovered
             }

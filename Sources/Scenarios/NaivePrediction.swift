@@ -8,7 +8,9 @@ import Terrain
 /// Predicts levels the slow and plain way, for `verify`: the ground is read sample by sample along the geodesic, and the whole of P.1812 is
 /// computed for every cell, by the reference model that its published cases are run on.
 ///
-/// It shares the terrain, the antennas and the link budget with `PredictionAnalysis` and nothing else.
+/// It looks at every path in range, one by one, with no grouping, pruning or shared profile, finds its own samples, gain direction and grade, and
+/// takes the loss from the reference model. It shares with the fast way the terrain, the list of a station's cells, the antennas, and the
+/// equations of P.1812 themselves, which published cases check. Nearer than 250 m there is no reference: both use one rule.
 struct NaivePrediction {
     /// What a station brings to a place.
     enum Level: Hashable {
@@ -18,6 +20,8 @@ struct NaivePrediction {
         case unknownGround(fallbackDBm: Double)
         /// Out of range, or out of reach even through empty space.
         case outOfReach
+        /// The reference model refuses the input, so that nothing can be said.
+        case refused
     }
 
     let environment: RadioEnvironment
@@ -47,7 +51,7 @@ struct NaivePrediction {
             return .unknownGround(fallbackDBm: levels.max() ?? -.infinity)
         }
         let levels = cells.compactMap { level($0, station, village, inverse, heights) }
-        return levels.max().map { .dBm($0) } ?? .outOfReach
+        return levels.max().map { .dBm($0) } ?? .refused
     }
 
     private func extraLossDB(_ frequencyMHz: Double) -> Double {

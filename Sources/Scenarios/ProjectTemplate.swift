@@ -47,8 +47,16 @@ public enum ProjectTemplate {
             # roads: roads.gpkg
             # communes: communes.geojson
 
+            # Heights for prediction: a folder of rasters (.hgt, GeoTIFF, VRT, any reference system); surface: dsm = with canopy and roofs (SRTM,
+            # Copernicus), dtm = bare ground, where land cover may be added. / Địa hình để dự báo sóng: thư mục chứa các mảnh raster.
+            # terrain: {folder: terrain, surface: dsm}
+            # clutter: land-cover.tif
+            # radio: {deltaN: 45, n0: 365}
+
             coverage:
+              # footprints; prediction (ITU-R P.1812 over terrain); both, with their disagreements listed. / Nguồn: vùng phủ, dự báo, hoặc cả hai.
               mode: footprints
+              # maxRangeKm: 35
               # The coverage rule: a file, or the id of a shipped one (`phusong rules`). / Quy tắc vùng phủ.
               rule: rule.yaml
 

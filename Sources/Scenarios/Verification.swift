@@ -57,7 +57,7 @@ extension Verification {
 
         let naive = NaiveGrading(loaded).villages()
         let summary = try RunStore.document(GapSummary.self, "summary.json", in: folder)
-        try result.checkGrades(summary, loaded, naive.map(\.grade), folder)
+        try result.checkGrades(summary, loaded, naive, folder)
         guard manifest.command == "plan" else { return result }
         try PlanVerification(loaded: loaded, naive: naive, manifest: manifest, folder: folder).check(into: &result)
         return result
@@ -86,11 +86,20 @@ extension Verification {
         add(.inputs, now == then && isSameRule, Self.named(changed + (isSameRule ? [] : ["\(manifest.rule.id) (rule)"]), of: then.count))
     }
 
-    private mutating func checkGrades(_ summary: GapSummary, _ loaded: LoadedProject, _ grades: [Grade], _ folder: String) throws {
+    private mutating func checkGrades(_ summary: GapSummary, _ loaded: LoadedProject, _ naive: [NaiveGrading.Result], _ folder: String)
+        throws
+    {
+        let grades = naive.map(\.grade)
         let world = loaded.read.world
         let written = try GradeLayer.read("\(folder)/villages.geojson")
         let wrong = zip(world.villages, grades).filter { written[$0.id] != $1.rawValue }.map(\.0.id)
         add(.villageGrades, wrong.isEmpty && written.count == grades.count, Self.named(wrong, of: grades.count))
+
+        let heard = try GradeLayer.column("operators", of: "\(folder)/villages.geojson")
+        let unlike = zip(world.villages, naive).filter { village, result in
+            heard[village.id] != result.operators.map(\.id).sorted().joined(separator: ";")
+        }.map(\.0.id)
+        add(.operatorsHeard, unlike.isEmpty, Self.named(unlike, of: grades.count))
 
         let dead = Set(zip(world.villages, grades).filter { $1.isDeadZone }.map(\.0.id))
         let listed = Set(try GradeLayer.read("\(folder)/dead-zones.geojson").keys)
@@ -108,7 +117,12 @@ extension Verification {
 /// Id → grade of a layer of villages.
 enum GradeLayer {
     /// - Throws: `StoreError` when the layer cannot be read or two features share an id.
-    static func read(_ path: String) throws(StoreError) -> [String: String] {
+    static func read(_ path: String) throws(StoreError) -> [String: String] { try column("grade", of: path) }
+
+    /// Id → one column.
+    ///
+    /// - Throws: `StoreError` when the layer cannot be read, lacks the column, or two features share an id.
+    static func column(_ name: String, of path: String) throws(StoreError) -> [String: String] {
         let table: FeatureTable
         do {
             table = try VectorReader.read(path)
@@ -116,8 +130,8 @@ enum GradeLayer {
             throw StoreError(.badData, path: path, reason: "the layer cannot be read", remedy: "make the run again")
         }
         if table.features.isEmpty { return [:] }
-        guard let id = table.fieldIndex("id"), let grade = table.fieldIndex("grade") else {
-            throw StoreError(.badData, path: path, reason: "the fields id and grade are missing", remedy: "make the run again")
+        guard let id = table.fieldIndex("id"), let grade = table.fieldIndex(name) else {
+            throw StoreError(.badData, path: path, reason: "the fields id and \(name) are missing", remedy: "make the run again")
         }
         let pairs = table.features.map { ($0.values[id].text ?? "", $0.values[grade].text ?? "") }
         let grades = Dictionary(pairs, uniquingKeysWith: { first, _ in first })

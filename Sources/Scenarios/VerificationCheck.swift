@@ -6,6 +6,7 @@ extension Verification {
         case files
         case inputs
         case villageGrades = "village-grades"
+        case operatorsHeard = "operators-heard"
         case deadZones = "dead-zones"
         case summary
         case goal
@@ -30,6 +31,7 @@ extension Verification {
             case .files: Bilingual(vi: "các tệp còn nguyên như khi ghi", en: "files are as the run wrote them")
             case .inputs: Bilingual(vi: "dữ liệu vào đúng là dữ liệu của lượt chạy", en: "inputs are the ones that the run was made from")
             case .villageGrades: Bilingual(vi: "xếp loại của từng thôn", en: "grade of every village")
+            case .operatorsHeard: Bilingual(vi: "nhà mạng có sóng ở từng thôn", en: "operators heard in every village")
             case .deadZones: Bilingual(vi: "danh sách thôn thiếu sóng", en: "list of dead zones")
             case .summary: Bilingual(vi: "số thôn, hộ, dân theo mức", en: "villages, households and people by grade")
             case .goal: Bilingual(vi: "mục tiêu của phương án", en: "the plan aims at what the run was asked for")

@@ -124,6 +124,7 @@ extension TerrainGrid {
                 }
             }
         }
+        reread(curve, scale: scale, offset: offset, samples: samples, into: &profile)
         guard clutterMeters != nil else { return }
         profile.clutterMeters.withUnsafeMutableBufferPointer { out in
             for index in samples {
@@ -131,6 +132,27 @@ extension TerrainGrid {
                 out[index] = clutterMeters(column: p.x, row: p.y)
             }
         }
+    }
+}
+
+extension TerrainGrid {
+    /// Reads samples without a height once more, with care: on a post beside a void the void has no weight, but the quick sum took it in.
+    private func reread(
+        _ curve: Cubic, scale: Double, offset: Double, samples: ClosedRange<Int>, into profile: inout TerrainProfile
+    ) {
+        var sum = 0.0
+        for index in samples { sum += profile.heightsMeters[index] }
+        guard sum.isNaN else { return }
+        for index in samples where profile.heightsMeters[index].isNaN {
+            let p = curve.at(Double(index) * scale - offset)
+            profile.heightsMeters[index] = heightMeters(column: Self.snapped(p.x), row: Self.snapped(p.y))
+        }
+    }
+
+    /// A position that misses a post by the rounding of its computation is on it.
+    private static func snapped(_ position: Double) -> Double {
+        let whole = position.rounded()
+        return abs(position - whole) < 1e-9 ? whole : position
     }
 }
 

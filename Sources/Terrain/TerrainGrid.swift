@@ -73,6 +73,22 @@ import Geodesy
         clutterMeters(column: (place.longitude - west) / stepLongitude, row: (north - place.latitude) / stepLatitude)
     }
 
+    /// The one-degree tiles inside whose edges any post has a height. Complexity: O(posts).
+    public var knownTiles: Set<TerrainTile> {
+        var known: Set<TerrainTile> = []
+        for row in 0..<rows {
+            let latitude = north - Double(row) * stepLatitude
+            // A post on an edge belongs to both sides and says nothing of either.
+            if abs(latitude - latitude.rounded()) < stepLatitude / 2 { continue }
+            for column in 0..<columns where !heightsMeters[row * columns + column].isNaN {
+                let longitude = west + Double(column) * stepLongitude
+                if abs(longitude - longitude.rounded()) < stepLongitude / 2 { continue }
+                known.insert(TerrainTile(holding: Coordinate(longitude: longitude, latitude: latitude)))
+            }
+        }
+        return known
+    }
+
     /// How far beyond the outermost posts a place still belongs to the grid, in cells: a hair, for coordinates that were computed.
     @usableFromInline static let slackCells = 1e-6
 

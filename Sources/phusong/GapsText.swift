@@ -82,6 +82,12 @@ struct GapsText {
             "  Dự báo theo ITU-R P.1812 trên địa hình; thôn nằm trên địa hình đã biết: \(share)\n",
             "  Predicted by ITU-R P.1812 over terrain; villages on known ground: \(share)\n")
         for tile in summary.terrain.missingTiles {
+            if tile.hasHoles {
+                text += say(
+                    "  Mảnh địa hình \(tile.tile) có chỗ khuyết: \(numbers.count(tile.villages)) thôn chưa xếp loại được\n",
+                    "  Terrain tile \(tile.tile) has holes: \(numbers.count(tile.villages)) villages cannot be graded because of them\n")
+                continue
+            }
             text += say(
                 "  Thiếu mảnh địa hình \(tile.tile): \(numbers.count(tile.villages)) thôn chưa xếp loại được\n",
                 "  Terrain tile \(tile.tile) is missing: \(numbers.count(tile.villages)) villages cannot be graded without it\n")

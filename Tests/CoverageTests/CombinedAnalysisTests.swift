@@ -25,16 +25,18 @@ import Testing
             villages: [.at(105.22, 21)], sites: [site], footprints: [.square("f", .viettel, .lte4G, around: 105.22, 21)])
         let joined = try verdict(world, Ground.ridge())
         #expect(joined.grade == .covered && joined.basis == .footprint && joined.reason == .insideFootprint)
-        #expect(joined.sources == .init(footprints: .covered, prediction: .uncovered))
+        #expect(joined.sources?.footprints == .covered && joined.sources?.prediction == .uncovered)
         #expect(joined.notes.contains(.sourcesDisagree) && joined.confidence == .low)
-        #expect(joined.prediction?.obstruction != nil)
+        // The polygon names no site: the predicted level of one must not stand as what serves the village.
+        #expect(joined.bestSite == nil && joined.prediction == nil && joined.signalDBm == nil)
+        #expect(joined.sources?.predictedSite == 0 && (joined.sources?.predictedDBm ?? 0) < -105)
     }
 
     @Test func signalOutsideEveryPolygonIsADisagreementToo() throws {
         let world = World(villages: [.at(105.12, 21)], sites: [site], footprints: [.square("f", .viettel, .lte4G, around: 105.3, 21)])
         let joined = try verdict(world, Ground.flat())
         #expect(joined.grade == .covered && joined.basis == .terrainPrediction)
-        #expect(joined.sources == .init(footprints: .uncovered, prediction: .covered))
+        #expect(joined.sources?.footprints == .uncovered && joined.sources?.prediction == .covered)
         #expect(joined.confidence == .low)
     }
 
@@ -56,6 +58,25 @@ import Testing
         let wall = try verdict(World(villages: [.at(105.215, 21)], sites: [moved(105.195)]), Ground.ridge())
         #expect(wall.sources?.footprints == .covered)
         #expect(wall.grade == wall.sources?.prediction)
+    }
+
+    @Test func oneOperatorsPolygonNeverShowsAnothersLevel() throws {
+        var world = World(
+            villages: [.at(105.22, 21)], sites: [site], footprints: [.square("f", .mobifone, .lte4G, around: 105.22, 21)])
+        let joined = try verdict(world, Ground.ridge())
+        #expect(joined.grade == .covered && joined.operators == [.mobifone] && joined.bestOperator == .mobifone)
+        #expect(joined.bestSite == nil && joined.prediction == nil && joined.signalDBm == nil)
+        // Two operators wanted, one heard.
+        var rule = Fixture.rule
+        rule.minimumOperators = 2
+        let both = CombinedAnalysis(
+            footprints: FootprintAnalysis(rule: rule, asOf: Fixture.day("2022-12-01"), threads: 1),
+            prediction: PredictionAnalysis(
+                rule: rule, asOf: Fixture.day("2022-12-01"),
+                environment: RadioEnvironment(terrain: try Ground.ridge(), climate: .northernMountains), threads: 1))
+        world.villages[0] = .at(105.22, 21)
+        let alone = try both.run(world).verdicts[0]
+        #expect(alone.grade == .uncovered && alone.reason == .tooFewOperators && alone.operators == [.mobifone])
     }
 
     private func moved(_ longitude: Double) -> Site {

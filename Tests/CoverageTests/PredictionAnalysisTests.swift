@@ -83,20 +83,20 @@ enum Ground {
         let far = try report(world, Ground.flat(), range: 1_000).verdicts[0]
         #expect(far.grade == .uncovered && far.reason == .noSiteInRange && far.basis == .absence && far.signalDBm == nil)
         let nothing = try report(World(villages: [.at(105.15, 21)]), nil).verdicts[0]
-        #expect(nothing.grade == .uncovered && nothing.missingTile == nil)
+        #expect(nothing.grade == .uncovered && nothing.missingTiles.isEmpty)
     }
 
     @Test func missingGroundLeavesTheVerdictOpenAndNamesTheTile() throws {
         let world = World(villages: [.at(105.3, 21)], sites: [site("s", 105.1)])
         let verdict = try report(world, Ground.half()).verdicts[0]
         #expect(verdict.grade == .unknown && verdict.reason == .terrainMissing)
-        #expect(verdict.missingTile == TerrainTile(south: 21, west: 105))
+        #expect(verdict.missingTiles == [TerrainTile(south: 21, west: 105)])
         #expect(verdict.basis == .noTerrainFallback && verdict.prediction == nil)
         #expect(try #require(verdict.signalDBm) < -60)
         // A site over known ground covers the village: nothing that is missing could change that.
         var known = world
         known.villages = [.at(105.2, 21)]
-        #expect(try report(known, Ground.half()).verdicts[0].missingTile == nil)
+        #expect(try report(known, Ground.half()).verdicts[0].missingTiles.isEmpty)
         #expect(try report(known, Ground.half()).verdicts[0].grade == .covered)
     }
 
@@ -106,9 +106,43 @@ enum Ground {
         let near = World(villages: [.at(105.29, 21)], sites: [site("s", 105.28)])
         let verdict = try report(near, Ground.half(), rule: rule).verdicts[0]
         #expect(verdict.grade == .covered && verdict.basis == .noTerrainFallback && verdict.confidence == .low)
+        #expect(verdict.reason == .fallbackSignal && verdict.bestSite == 0 && verdict.operators == [.viettel])
+        #expect(verdict.services.map(\.basis) == [.noTerrainFallback] && verdict.technologies == [.lte4G])
         #expect(try report(near, Ground.half()).verdicts[0].grade == .unknown)
         let far = World(villages: [.at(105.39, 21)], sites: [site("s", 105.1)])
-        #expect(try report(far, Ground.half(), rule: rule).verdicts[0].grade == .uncovered)
+        let dark = try report(far, Ground.half(), rule: rule).verdicts[0]
+        #expect(dark.grade == .uncovered && dark.reason == .signalTooWeak && dark.services.isEmpty)
+    }
+
+    @Test func indoorsTheSignalIsWeakerByTheRulesLoss() throws {
+        var indoor = Fixture.rule
+        indoor.environment = .indoor
+        for (band, loss) in [(900.0, 12.0), (1800, 14)] {
+            let world = World(villages: [.at(105.15, 21)], sites: [site("s", 105.1, band: band)])
+            let outside = try #require(try report(world, Ground.flat()).verdicts[0].signalDBm)
+            let inside = try #require(try report(world, Ground.flat(), rule: indoor).verdicts[0].signalDBm)
+            #expect(abs(outside - inside - loss) < 1e-9)
+        }
+    }
+
+    @Test func aGuessedSiteIsHeardWithinItsCapAndTrustedLittle() throws {
+        var guessed = site("s", 105.1)
+        guessed.evidence = .crowdsourced
+        guessed.rangeCapMeters = 3_000
+        let near = try report(World(villages: [.at(105.12, 21)], sites: [guessed]), Ground.flat()).verdicts[0]
+        #expect(near.grade == .covered && near.confidence == .low && near.notes.contains(.weakEvidence))
+        let far = try report(World(villages: [.at(105.15, 21)], sites: [guessed]), Ground.flat()).verdicts[0]
+        #expect(far.grade == .uncovered && far.reason == .noSiteInRange)
+    }
+
+    /// On open ground a far village is too far: nothing stands above the ray.
+    @Test func groundBelowTheRayIsNoReason() throws {
+        var indoor = Fixture.rule
+        indoor.environment = .indoor
+        let world = World(villages: [.at(105.3, 21)], sites: [site("s", 105.1, band: 2100)])
+        let verdict = try report(world, Ground.flat(), rule: indoor).verdicts[0]
+        #expect(verdict.grade == .uncovered && verdict.prediction?.isLineOfSight == true)
+        #expect(verdict.reason == .signalTooWeak)
     }
 
     @Test func outsideTheDeclaredListAnAbsenceIsUnknown() throws {

@@ -40,6 +40,10 @@ public struct PathScan: Hashable, Sendable {
     /// Elevation of the transmitter's horizon, ground or clutter, degrees; nil when the receiver is in sight.
     public var horizonElevationDegrees: Double? { isLineOfSight ? nil : Self.degrees(geometry.transmitterSlope - curve) }
 
+    /// Elevation at which the wave that reaches the receiver leaves the transmitter, degrees: towards the receiver, or towards the horizon before
+    /// it when that is higher.
+    public var departureElevationDegrees: Double { max(rayElevationDegrees, horizonElevationDegrees ?? rayElevationDegrees) }
+
     /// By how much the effective Earth lowers what stands at the end of the path, m/km.
     private var curve: Double { 500 / geometry.effectiveEarthRadiusKm * geometry.distanceKm }
 

@@ -12,7 +12,7 @@ struct DemoCommand: ParsableCommand {
             Example:
               phusong demo
 
-            Checks, grades and plans for Tuyên Quang, then grades the 2,418 villages of the national sample. Writes under runs/.
+            Checks, predicts and plans for 22 communes of Tuyên Quang, then grades the 2,418 villages of the national sample. Writes under runs/.
             Exit codes: 0 ok · 66 the samples were not found · 73 cannot create · 74 I/O
             """)
 
@@ -59,9 +59,9 @@ struct DemoCommand: ParsableCommand {
                 Terminal.bold("2. phusong gaps") + "\n"
                     + GapsText(language: common.language).text(gaps.summary, synthetic: gaps.loaded.project.synthetic))
 
-            let planStep = PlanStep(goal: .sites(10), timeLimitSeconds: nil, compute: compute, output: output, common: common)
+            let planStep = PlanStep(goal: .sites(3), timeLimitSeconds: nil, compute: compute, output: output, common: common)
             let (plan, planPlace) = try planStep.perform(province, interruption)
-            try say(Terminal.bold("3. phusong plan --sites 10") + "\n" + PlanText(language: common.language).text(plan.document))
+            try say(Terminal.bold("3. phusong plan --sites 3") + "\n" + PlanText(language: common.language).text(plan.document))
 
             let (country, countryPlace) = try step.perform(national, interruption)
             try say(
