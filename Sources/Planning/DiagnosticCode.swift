@@ -53,6 +53,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
     case antennaPatternInvalid = "antenna-pattern-invalid"
     case antennaPatternRemark = "antenna-pattern-remark"
     case antennaReplaced = "antenna-replaced"
+    case bandNotUsable = "band-not-usable"
+    case equipmentAssumed = "equipment-assumed"
     // Terrain and land cover
     case rasterUnreadable = "raster-unreadable"
     case rasterNotPlaced = "raster-not-placed"
@@ -257,6 +259,17 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
             return pair(
                 "antenna pattern file was read, with a remark", "đã đọc tệp giản đồ anten, có lưu ý",
                 "check that this is what the manufacturer means", "kiểm tra xem có đúng ý nhà sản xuất không")
+        case .bandNotUsable:
+            return pair(
+                "none of the bands is one that the technology uses; its usual band was taken",
+                "không băng tần nào phù hợp với công nghệ; đã lấy băng tần thông dụng",
+                "correct band_mhz: 700, 900, 1800, 2100, 2600, 3500 …",
+                "sửa band_mhz: 700, 900, 1800, 2100, 2600, 3500 …")
+        case .equipmentAssumed:
+            return pair(
+                "sites say nothing here, or in a column that is not recognised; the standard macro site stands in",
+                "bảng trạm không ghi, hoặc tên cột không nhận ra; đã dùng giá trị của trạm macro chuẩn",
+                "fill the column, or name it under `sites.columns`", "điền cột này, hoặc khai báo tên cột ở `sites.columns`")
         case .antennaReplaced:
             return pair(
                 "a plain antenna stands in for the one named", "đã dùng anten mẫu thay cho anten ghi trong bảng",

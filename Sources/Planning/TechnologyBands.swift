@@ -43,6 +43,11 @@ extension Technology {
         }
     }
 
+    /// Whether any of a site's bands, in MHz, is one that the technology can use.
+    public func usesAny(of siteBandsMHz: [Double]) -> Bool {
+        siteBandsMHz.contains { figure in bands.contains { $0.rangeMHz.contains(figure) } }
+    }
+
     /// The carrier frequencies of this technology at a site, MHz, ascending, never empty, as the site writes them.
     ///
     /// A site's list of bands does not say which technology has which. Taken are those that this technology can use; but 900 MHz goes to 2G or 3G where the

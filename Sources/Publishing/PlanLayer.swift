@@ -91,7 +91,7 @@ public enum PlanLayer {
             "basis": .text((signal == nil ? Basis.disc : .terrainPrediction).rawValue),
             "confidence": .text((signal == nil ? Confidence.low : .medium).rawValue),
             "signal_dbm": .optional(signal?.rsrpDBm.rounded(2)), "probability": .optional(signal?.probability.rounded(4)),
-            "missing_tile": .text(""), "best_site": .text(site.id), "best_operator": .optional(site.operators.first?.id),
+            "missing_tile": .null, "best_site": .text(site.id), "best_operator": .optional(site.operators.first?.id),
             "technology": .optional(site.technologies.last?.rawValue), "operators": .joined(site.operators.map(\.id)),
             "by_operator": .text(""),
             "technologies": .joined(site.technologies.map(\.rawValue)),

@@ -18,6 +18,7 @@ public struct RadioLoading: Sendable {
     public init(_ project: Project, _ world: World, antennas: AntennaLibrary? = nil) {
         let library = antennas ?? Self.antennas(project, world)
         diagnostics = library.diagnostics
+        if project.mode != .footprints { diagnostics += Self.assumptions(project, world) }
         var grid: TerrainGrid?
         if let source = project.terrain {
             let reading = TerrainReading.read(source, world: world)
@@ -35,5 +36,33 @@ public struct RadioLoading: Sendable {
         AntennaLibrary(
             sites: world.sites, projectFolder: (project.path as NSString).deletingLastPathComponent,
             sitesFile: project.inputs.sites.first?.displayName ?? "sites")
+    }
+
+    /// What a prediction assumes where the site table is silent, and bands that no technology of the site uses.
+    private static func assumptions(_ project: Project, _ world: World) -> [Diagnostic] {
+        let file = project.inputs.sites.first?.displayName ?? "sites"
+        let sites = world.sites.filter { $0.status != .off }
+        var found: [Diagnostic] = []
+        func assumed(_ field: String, _ value: String, _ count: Int) {
+            guard count > 0 else { return }
+            found.append(
+                Diagnostic(
+                    .warning, .equipmentAssumed, file: file, field: field, value: "\(count) of \(sites.count) sites: \(value)",
+                    consequence: .kept))
+        }
+        assumed("mast_height_m", "\(Int(Station.defaultMastHeightMeters)) m", sites.count { $0.mastHeightMeters == nil })
+        assumed("power_dbm", "\(Int(LinkBudget.macroSite.carrierPowerDBm)) dBm", sites.count { $0.powerDBm == nil })
+        assumed("band_mhz", "2G 900, 3G 2100, 4G 1800, 5G 2600 MHz", sites.count(where: \.bandsMHz.isEmpty))
+        for site in sites where !site.bandsMHz.isEmpty {
+            for technology in site.technologies where !technology.usesAny(of: site.bandsMHz) {
+                let bands = site.bandsMHz.map { String(Int($0)) }.joined(separator: ";")
+                found.append(
+                    Diagnostic(
+                        .warning, .bandNotUsable, file: file, field: "band_mhz",
+                        value: "\(site.id): \(bands) → \(technology.rawValue) \(Int(technology.assumedBandMHz)) MHz",
+                        consequence: .fieldIgnored))
+            }
+        }
+        return found
     }
 }
