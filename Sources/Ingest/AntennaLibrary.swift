@@ -7,6 +7,9 @@ import Radio
 /// A site's `antenna` is `omni`, `sector-65` (any width), or a pattern file (`.msi`, `.pln`, `.ant`) by its path inside the project folder. An empty one means
 /// `sector-65` where the site has azimuths, else `omni`; the same stands in for one that cannot be used, and a diagnostic says so.
 public struct AntennaLibrary: Sendable {
+    /// The pattern files that were looked for, each once, in the order in which the sites name them: what they hold decides levels.
+    public private(set) var files: [(name: String, path: String)] = []
+
     /// Every defect found, in the order in which the sites name their antennas.
     public private(set) var diagnostics: [Diagnostic] = []
 
@@ -43,6 +46,7 @@ public struct AntennaLibrary: Sendable {
                 if let seen = files[path] {
                     pattern = seen
                 } else {
+                    self.files.append((name, path))
                     pattern = AntennaFile.read(path, displayName: name, into: &diagnostics)
                     files[path] = pattern
                 }

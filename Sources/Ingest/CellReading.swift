@@ -25,11 +25,16 @@ extension TableReading {
     /// A number inside `range`; anything else is noted and the field ignored.
     mutating func number(_ column: Column, _ feature: Feature, in range: ClosedRange<Double>) -> Double? {
         guard let raw = rawText(column, feature) else { return nil }
-        guard let reading = NumberText.read(raw) else {
+        guard let reading = NumberText.read(raw), hasItsUnit(raw, column) else {
             note(.error, .numberUnreadable, feature, column, value: raw, .fieldIgnored)
             return nil
         }
         return checked(reading.value, raw, column, feature, range)
+    }
+
+    /// Watts written where dBm are asked for must not be read as dBm: 20 W are 43 of them.
+    private func hasItsUnit(_ raw: String, _ column: Column) -> Bool {
+        column != .powerDBm || ["", "dbm", "e"].contains(raw.filter(\.isLetter).lowercased())
     }
 
     /// A count of people or households: at least 0, at most a hundred million; fractions are rounded.

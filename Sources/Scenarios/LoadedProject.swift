@@ -39,6 +39,9 @@ public struct LoadedProject: Sendable {
         read.diagnostics += Self.mustCoverDefects(project, read.world)
         if project.mode != .footprints { radio = RadioLoading(project, read.world) }
         fingerprints = try Self.fingerprints(project, read.diagnostics)
+        for file in radio?.antennaFiles ?? [] where Fingerprint.ofFile(file.path) != nil {
+            fingerprints.append(try FingerprintedFiles.input("antenna", shown: file.name, path: file.path))
+        }
         self.project = project
     }
 
@@ -47,7 +50,9 @@ public struct LoadedProject: Sendable {
     /// One broken raster among others stops nothing: what it would have covered is unknown ground.
     public func throwIfUnusable() throws(InputError) {
         let hasGround = radio == nil || environment?.terrain != nil
-        let diagnostics = hasGround ? project.diagnostics + read.diagnostics : self.diagnostics
+        // A file that the project names and nobody has is never passed over, be it land cover: levels would come out too good.
+        let missingNames = (radio?.diagnostics ?? []).filter { $0.code == .fileMissing && $0.file == project.terrain?.clutter?.name }
+        let diagnostics = hasGround ? project.diagnostics + read.diagnostics + missingNames : self.diagnostics
         let missing = diagnostics.filter { $0.code == .fileMissing && $0.severity == .error }
         if !missing.isEmpty { throw InputError(.missing, missing) }
         let rejected = diagnostics.filter { $0.severity == .error && $0.consequence == .fileRejected }

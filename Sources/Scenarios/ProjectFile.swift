@@ -50,7 +50,8 @@ public enum ProjectFile {
         }
 
         let coverage = root.mapping("coverage", keys: ["mode", "rule", "maxRangeKm"], required: true)
-        let mode = coverage?.choice("mode", CoverageMode.self, required: true) ?? .footprints
+        let statedMode = coverage?.choice("mode", CoverageMode.self, required: true)
+        let mode = statedMode ?? .footprints
         let rule = coverage?.string("rule", required: true) ?? ""
 
         let range = coverage?.number("maxRangeKm", in: 1...100).map { $0 * 1000 } ?? RadioEnvironment.defaultMaximumRangeMeters
@@ -59,7 +60,7 @@ public enum ProjectFile {
         for key in ["evidence", "backhaul"] where root.has(key) {
             file.report(.warning, .settingNotUsedYet, line: root.line(key), key: key, consequence: .kept)
         }
-        let terrain = readTerrain(root, mode)
+        let terrain = readTerrain(root, statedMode)
         if mode != .footprints, !root.has("terrain") {
             file.report(
                 .error, .settingMissing, line: coverage?.line("mode"), key: "terrain",

@@ -7,7 +7,7 @@ import Terrain
 /// The keys `terrain`, `clutter` and `radio` of a project file.
 extension ProjectFile {
     /// `terrain: {folder, surface}` or `{file, surface}`, with `clutter: PATH` or `{file, classes}`.
-    static func readTerrain(_ root: SettingsMapping, _ mode: CoverageMode) -> TerrainSource? {
+    static func readTerrain(_ root: SettingsMapping, _ mode: CoverageMode?) -> TerrainSource? {
         let file = root.file
         if mode == .footprints {
             for key in ["terrain", "clutter", "radio"] where root.has(key) {

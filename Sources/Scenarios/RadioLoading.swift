@@ -13,11 +13,14 @@ public struct RadioLoading: Sendable {
     public var terrain: TerrainReport?
     /// Every defect of terrain, land cover and antenna patterns.
     public var diagnostics: [Diagnostic]
+    /// The antenna patterns that the sites name.
+    public var antennaFiles: [(name: String, path: String)]
 
     /// Reads what a project names. Broken rasters and patterns are diagnostics; the rest is used.
     public init(_ project: Project, _ world: World, antennas: AntennaLibrary? = nil) {
         let library = antennas ?? Self.antennas(project, world)
         diagnostics = library.diagnostics
+        antennaFiles = library.files
         if project.mode != .footprints { diagnostics += Self.assumptions(project, world) }
         var grid: TerrainGrid?
         if let source = project.terrain {

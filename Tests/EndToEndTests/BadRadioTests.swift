@@ -28,7 +28,8 @@ import Testing
                 #expect(!check.wasKilled && check.status == radio.check, "check: \(check.status) \(check.err)")
                 let findings = try JSONDecoder().decode(Report.self, from: check.outData).findings
                 #expect(
-                    findings.map {
+                    // What stands in for cells that cannot be read is counted in one line for all sites.
+                    findings.filter { $0.code != "equipment-assumed" }.map {
                         "\($0.severity == "error" ? "E" : "W") \($0.code) \($0.file) \($0.row.map(String.init) ?? "-") \($0.field)"
                             .trimmingCharacters(in: .whitespaces)
                     } == radio.findings)
@@ -78,13 +79,10 @@ import Testing
                 toFile: pattern, atomically: true, encoding: .utf8)
             let again = try program.run("gaps", "r/bad-radio/pattern-good")
             #expect(again.status == 0)
-            withKnownIssue("pattern files have no fingerprint: the old run is taken for the new one") {
-                #expect(!again.out.contains("there already"))
-                #expect(program.files("runs").count == 2)
-                let run = try #require(program.files("runs").first)
-                let verified = try program.run("verify", "runs/\(run)")
-                #expect(verified.out.contains("FAIL  inputs"), "\(verified.out)")
-            }
+            #expect(!again.out.contains("there already"))
+            #expect(program.files("runs").count == 2)
+            let verified = try program.files("runs").map { try program.run("verify", "runs/\($0)").status }
+            #expect(verified.sorted() == [0, 65], "the run of the old pattern no longer holds")
         }
     }
 }

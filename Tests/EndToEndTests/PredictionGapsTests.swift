@@ -46,12 +46,15 @@ import Testing
             let run = try PredictionRun(program, Program.sample("tuyen-quang", "province.yaml"), "gaps")
             #expect(run.summary.villages.total == 2087 && run.summary.villages.unknown == 1580)
             #expect(run.summary.terrain.missingTiles.map(\.tile) == ["N22E104", "N22E105", "N23E104", "N23E105"])
-            #expect(run.summary.terrain.missingTiles.reduce(0) { $0 + $1.villages } == 1580)
+            // A village may wait for its own tile and for that of a site.
+            #expect(run.summary.terrain.missingTiles.reduce(0) { $0 + $1.villages } >= 1580)
             let known = ["N22E104", "N22E105", "N23E104", "N23E105"]
             for village in run.villages {
                 #expect((village.grade == "unknown") == (village.missingTile != nil), "\(village.id)")
                 if village.grade == "unknown" {
-                    #expect(village.reason == "terrain-missing" && known.contains(village.missingTile ?? ""))
+                    #expect(
+                        village.reason == "terrain-missing"
+                            && (village.missingTile ?? "").split(separator: ";").allSatisfy { known.contains(String($0)) })
                 }
             }
             let text = try program.run("gaps", Program.sample("tuyen-quang", "province.yaml"), "-o", "text", "--lang", "vi")
