@@ -4,7 +4,8 @@ import Radio
 
 /// The antennas that a project's sites name, each looked up once.
 ///
-/// A site's `antenna` is `omni`, `sector-65` (any width), or a pattern file (`.msi`, `.pln`, `.ant`) by its path inside the project folder. An empty one means
+/// A site's `antenna` is `omni`, `sector-65` (any width), or a pattern file (`.msi`, `.pln`, `.ant`; of Planet or of Radio Mobile)
+/// by its path inside the project folder. An empty one means
 /// `sector-65` where the site has azimuths, else `omni`; the same stands in for one that cannot be used, and a diagnostic says so.
 public struct AntennaLibrary: Sendable {
     /// The pattern files that were looked for, each once, in the order in which the sites name them: what they hold decides levels.
@@ -30,7 +31,7 @@ public struct AntennaLibrary: Sendable {
             if users[site.antenna] == nil { names.append(site.antenna) }
             users[site.antenna, default: []].append(site)
         }
-        var files: [String: MSIPattern?] = [:]
+        var files: [String: SiteAntenna?] = [:]
         for name in names {
             if let plain = Self.plain(name) {
                 known[name] = plain
@@ -42,7 +43,7 @@ public struct AntennaLibrary: Sendable {
                     Diagnostic(
                         .warning, .antennaUnknown, file: sitesFile, field: "antenna", value: reason, consequence: .fieldIgnored))
             case .path(let path):
-                let pattern: MSIPattern?
+                let pattern: SiteAntenna?
                 if let seen = files[path] {
                     pattern = seen
                 } else {
@@ -50,7 +51,7 @@ public struct AntennaLibrary: Sendable {
                     pattern = AntennaFile.read(path, displayName: name, into: &diagnostics)
                     files[path] = pattern
                 }
-                known[name] = pattern.map(SiteAntenna.pattern)
+                known[name] = pattern
             }
             if known[name] == nil { diagnostics.append(Self.replaced(name, users[name] ?? [], sitesFile)) }
         }

@@ -32,7 +32,7 @@ enum AntennaFile {
     }
 
     /// Reads one pattern; nil after noting why not.
-    static func read(_ path: String, displayName: String, into log: inout [Diagnostic]) -> MSIPattern? {
+    static func read(_ path: String, displayName: String, into log: inout [Diagnostic]) -> SiteAntenna? {
         func reject(_ code: DiagnosticCode, _ value: String = "") {
             log.append(Diagnostic(.error, code, file: displayName, value: value, consequence: .fileRejected))
         }
@@ -61,9 +61,16 @@ enum AntennaFile {
             return nil
         }
         do {
-            let pattern = try MSIPattern(text: text, name: ((displayName as NSString).lastPathComponent as NSString).deletingPathExtension)
+            let name = ((displayName as NSString).lastPathComponent as NSString).deletingPathExtension
+            // Two programs share the ending `.ant`.
+            if (path as NSString).pathExtension.lowercased() == "ant", RadioMobileAnt.isOne(text) {
+                let shape = try RadioMobileAnt(text: text, name: name)
+                tell(shape.remarks, displayName, into: &log)
+                return .shape(shape)
+            }
+            let pattern = try MSIPattern(text: text, name: name)
             tell(pattern.remarks, displayName, into: &log)
-            return pattern
+            return .pattern(pattern)
         } catch {
             tell(error.defects, displayName, into: &log)
             return nil

@@ -137,6 +137,34 @@ public struct LinkDocument: Codable, Hashable, Sendable {
     public var result: View
     /// The same over bare ground; null where there is no clutter to leave out.
     @ExplicitNull public var resultWithoutClutter: View?
+    /// What other models say, each on each carrier; absent where nobody asked.
+    public var models: [Opinion]?
+
+    /// One model on one carrier.
+    public struct Opinion: Codable, Hashable, Sendable {
+        public var technology: Technology
+        public var frequencyMHz: Double
+        /// `p1812`, `itm`, `ehata`, `cost231` or `rma`.
+        public var model: ModelComparison.Model
+        /// As people call it.
+        public var title: String
+        /// Whether the ground of the path has a part in the answer.
+        public var knowsTerrain: Bool
+        /// Median; null where the model does not answer.
+        @ExplicitNull public var lossDB: Double?
+        @ExplicitNull public var rsrpDBm: Double?
+        /// What lies outside of the model's range, or why it does not answer; in English.
+        public var warnings: [String]
+    }
+}
+
+extension LinkDocument.Opinion {
+    init(_ opinion: ModelComparison.Opinion) {
+        self.init(
+            technology: opinion.technology, frequencyMHz: opinion.frequencyMHz, model: opinion.model, title: opinion.model.title,
+            knowsTerrain: opinion.model.knowsTerrain, lossDB: opinion.lossDB?.to(4), rsrpDBm: opinion.rsrpDBm?.to(4),
+            warnings: opinion.warnings.map(\.en))
+    }
 }
 
 extension LinkDocument {

@@ -12,10 +12,13 @@ public struct LinkOptions: Hashable, Sendable {
     public var bandMHz: Double?
     /// Height of the receiver, metres; nil = the rule's for a village or a bare place, the mast's for a site.
     public var receiverHeightMeters: Double?
+    /// Whether other models are asked too.
+    public var comparesModels: Bool
 
-    public init(bandMHz: Double? = nil, receiverHeightMeters: Double? = nil) {
+    public init(bandMHz: Double? = nil, receiverHeightMeters: Double? = nil, comparesModels: Bool = false) {
         self.bandMHz = bandMHz
         self.receiverHeightMeters = receiverHeightMeters
+        self.comparesModels = comparesModels
     }
 }
 
@@ -28,6 +31,8 @@ public struct LinkRun: Sendable {
     public var report: LinkReport
     /// The same over bare ground; nil where there is no clutter to leave out, or no level.
     public var withoutClutter: LinkReport?
+    /// What other models say; nil where nobody asked.
+    public var comparison: ModelComparison?
     public var document: LinkDocument
 
     /// Looks at the path between two ends.
@@ -56,7 +61,9 @@ public struct LinkRun: Sendable {
                 columns: terrain.columns, rows: terrain.rows, heightsMeters: terrain.heightsMeters, surface: terrain.surface)
             withoutClutter = LinkAnalysis(rule: rule, environment: bare).report(from: station, to: to.place)
         }
+        comparison = options.comparesModels ? ModelComparison(report, climate: environment.climate) : nil
         document = LinkDocument(loaded, from, to, report, withoutClutter, options)
+        document.models = comparison?.opinions.map(LinkDocument.Opinion.init)
         self.loaded = loaded
         self.from = from
         self.to = to

@@ -29,7 +29,9 @@ struct LinkText {
         text += ends(run.document) + path(report, run.document.path)
         let views = [report] + (run.withoutClutter.map { [$0] } ?? [])
         if report.shape != nil { text += ground(views) + "\n" }
-        text += (report.shape == nil ? "\n" : "") + carriers(views) + "\n" + verdict(report)
+        text += (report.shape == nil ? "\n" : "") + carriers(views) + "\n"
+        if let comparison = run.comparison { text += models(comparison) + "\n" }
+        text += verdict(report)
         if let synthetic = run.loaded.project.synthetic { text += say("  mô phỏng: ", "  synthetic: ") + synthetic.text(language) + "\n" }
         return text + "\n"
     }
@@ -184,6 +186,32 @@ struct LinkText {
         row("kết luận", "verdict") { carrier in
             carrier.level?.isUsable ?? false ? say("có sóng", "covered") : say("không đủ sóng", "not covered")
         }
+    }
+
+    /// One row for each model on each carrier; what each warns of stands below.
+    private func models(_ comparison: ModelComparison) -> String {
+        var table = TextTable(
+            [
+                say("sóng mang", "carrier"), say("mô hình", "model"), say("địa hình", "terrain"), say("suy hao, dB", "loss, dB"),
+                say("RSRP, dBm", "RSRP, dBm"), say("so với P.1812, dB", "against P.1812, dB"),
+            ],
+            [.left, .left, .left, .right, .right, .right])
+        var notes: [String] = []
+        for opinion in comparison.opinions {
+            let reference = comparison.opinions.first {
+                $0.model == .p1812 && $0.technology == opinion.technology && $0.frequencyMHz == opinion.frequencyMHz
+            }?.lossDB
+            let difference = opinion.model == .p1812 ? nil : reference.flatMap { known in opinion.lossDB.map { $0 - known } }
+            table.add(
+                "\(opinion.technology.rawValue) \(fixed(opinion.frequencyMHz, 0)) MHz", opinion.model.title,
+                opinion.model.knowsTerrain ? say("có", "yes") : say("không", "no"), fixed(opinion.lossDB), fixed(opinion.rsrpDBm),
+                fixed(difference))
+            for warning in opinion.warnings {
+                let note = "  \(opinion.model.title): \(warning.text(language))\n"
+                if !notes.contains(note) { notes.append(note) }
+            }
+        }
+        return table.text() + notes.joined()
     }
 
     private func verdict(_ report: LinkReport) -> String {

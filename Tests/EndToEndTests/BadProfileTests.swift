@@ -48,7 +48,7 @@ import Testing
         let fixture = Self.folder.appendingPathComponent("one-bad-row-of-three")
         let outcome = try BenchProgram.run(["profile", "--cases", "cases.csv", "--profiles", "nowhere"], in: fixture)
         #expect(outcome.status == 66)
-        #expect(outcome.err == "nowhere: there is no such folder; check --profiles\n")
+        #expect(outcome.err == "nowhere: there is no such folder or file; check --profiles\n")
     }
 }
 

@@ -21,17 +21,20 @@ public struct AntennaPatternDefect: Hashable, Sendable, CustomStringConvertible 
         case anglesTooSparse = "angles-too-sparse"
         case lossOutOfRange = "loss-out-of-range"
         case lossSignsMixed = "loss-signs-mixed"
+        case lineUnreadable = "line-unreadable"
+        case lineCountWrong = "line-count-wrong"
         // It can, and something was read in a way that people should know.
         case lossNegative = "loss-negative"
         case decimalComma = "decimal-comma"
         case peakNotZero = "peak-not-zero"
         case anglesUpward = "angles-upward"
         case fieldUnreadable = "field-unreadable"
+        case cutsDisagree = "cuts-disagree"
 
         /// True when the pattern can be used all the same.
         public var isRemark: Bool {
             switch self {
-            case .lossNegative, .decimalComma, .peakNotZero, .anglesUpward, .fieldUnreadable: true
+            case .lossNegative, .decimalComma, .peakNotZero, .anglesUpward, .fieldUnreadable, .cutsDisagree: true
             default: false
             }
         }
@@ -57,11 +60,14 @@ public struct AntennaPatternDefect: Hashable, Sendable, CustomStringConvertible 
             case .anglesTooSparse: "the samples leave too wide a stretch open"
             case .lossOutOfRange: "no antenna has this loss"
             case .lossSignsMixed: "some losses are positive and some negative"
+            case .lineUnreadable: "the line is not one number"
+            case .lineCountWrong: "the file does not have 720 lines, 360 around and 360 up and down"
             case .lossNegative: "all losses are negative; they were taken as gains relative to the maximum"
             case .decimalComma: "decimal commas were read as points"
             case .peakNotZero: "the smallest loss is far from 0"
             case .anglesUpward: "the vertical table counts upward, as its tilt shows; it was turned round"
             case .fieldUnreadable: "the value is not understood; it was not used"
+            case .cutsDisagree: "two lines for the same direction differ"
             }
         }
 
@@ -80,11 +86,14 @@ public struct AntennaPatternDefect: Hashable, Sendable, CustomStringConvertible 
             case .anglesTooSparse: "give a row at least every 30 degrees, all the way round"
             case .lossOutOfRange: "write the loss in dB below the maximum, 0 to 200"
             case .lossSignsMixed: "write all losses as positive dB below the maximum"
+            case .lineUnreadable: "write one number in dB on each line, such as `-12.5`"
+            case .lineCountWrong: "export the pattern as version 3 of Radio Mobile's format"
             case .lossNegative: "write losses without the minus sign"
             case .decimalComma: "write points"
             case .peakNotZero: "check that the table is relative to the greatest gain"
             case .anglesUpward: "count vertical angles downward: 90 is the ground"
             case .fieldUnreadable: "correct the value, or remove the line"
+            case .cutsDisagree: "check that the file is version 3: line 451 is the horizon in front, line 631 that behind"
             }
         }
     }

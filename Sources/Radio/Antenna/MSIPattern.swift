@@ -1,4 +1,4 @@
-/// A measured antenna: its horizontal and vertical cut from a Planet file (`.msi`, `.pln`, `.ant`).
+/// A measured antenna: its horizontal and vertical cut from a Planet file (`.msi`, `.pln`, `.ant`), or of another form with a gain given.
 ///
 /// The format has no public standard. What is taken here: GAIN as a bare number is dBd (dBi − 2.15), with a unit it is what it says; both tables hold losses in
 /// dB below the greatest gain; horizontal angles go clockwise from the boresight; vertical angles go from the horizon in front (0) down to the ground (90)
@@ -66,6 +66,23 @@ public struct MSIPattern: Hashable, Sendable {
         self.vertical = verticalCut
         remarks = reading.sortedDefects
         lowestGainDBi = gain - max(horizontal.greatestLossDB, verticalCut.greatestLossDB)
+    }
+
+    /// Makes a pattern from cuts whose losses are finite.
+    init(name: String, maximumGainDBi: Double, horizontal: PatternCut, vertical: PatternCut, remarks: [AntennaPatternDefect]) {
+        self.name = name
+        make = ""
+        frequencyMHz = nil
+        self.maximumGainDBi = maximumGainDBi
+        horizontalBeamwidthDegrees = nil
+        verticalBeamwidthDegrees = nil
+        frontToBackDB = nil
+        electricalTiltDegrees = nil
+        comments = []
+        self.horizontal = horizontal
+        self.vertical = vertical
+        self.remarks = remarks
+        lowestGainDBi = maximumGainDBi - max(horizontal.greatestLossDB, vertical.greatestLossDB)
     }
 
     /// Gain in a direction, dBi. Equal to either cut in that cut's plane; never above the maximum nor below the lowest value of both cuts.

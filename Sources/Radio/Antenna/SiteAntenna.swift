@@ -6,19 +6,22 @@ public enum SiteAntenna: Hashable, Sendable {
     case sector(horizontalBeamwidthDegrees: Double)
     /// A measured pattern, with its own gain.
     case pattern(MSIPattern)
+    /// A measured pattern without a gain, which is the budget's.
+    case shape(RadioMobileAnt)
 
     /// What stands in where a table names none: a sector of 65° where there are azimuths, else the same on all sides.
     public static func standIn(azimuthsDegrees: [Double]) -> SiteAntenna {
         azimuthsDegrees.isEmpty ? .omni : .sector(horizontalBeamwidthDegrees: 65)
     }
 
-    /// The antenna on one carrier. Pattern files have their own gain; formulas have the budget's.
+    /// The antenna on one carrier. Planet files have their own gain; formulas and Radio Mobile's files have the budget's.
     public func antenna(frequencyMHz: Double, budget: LinkBudget) -> Antenna {
         switch self {
         case .omni: .omni(maximumGainDBi: budget.antennaGainDBi(frequencyMHz: frequencyMHz))
         case .sector(let width):
             .sector(maximumGainDBi: budget.antennaGainDBi(frequencyMHz: frequencyMHz), horizontalBeamwidthDegrees: width)
         case .pattern(let pattern): .measured(pattern)
+        case .shape(let shape): .measured(shape.pattern(maximumGainDBi: budget.antennaGainDBi(frequencyMHz: frequencyMHz)))
         }
     }
 

@@ -82,6 +82,30 @@ struct CaseCells {
         return .horizontal
     }
 
+    /// What stands for a whole number; the default where the cell or the column is missing, `fallback` after noting a defect.
+    mutating func code<Value>(
+        _ name: String, default absent: Int? = nil, fallback: Value, remedy: String, _ read: (Int) -> Value?
+    ) -> Value {
+        let text = table.text(row, name)
+        let number = text.isEmpty ? absent : NumberCell.read(text).flatMap { Int(exactly: $0) }
+        if let value = number.flatMap(read) { return value }
+        add(name, text.isEmpty ? "the cell is empty" : "\"\(text)\" is none of the codes", remedy)
+        return fallback
+    }
+
+    /// One of few words; the default where the cell or the column is missing.
+    mutating func choice<Value: RawRepresentable & CaseIterable>(_ name: String, default absent: Value) -> Value
+    where Value.RawValue == String {
+        let text = table.text(row, name)
+        if text.isEmpty { return absent }
+        if let value = Value(rawValue: text.lowercased()) { return value }
+        add(name, "\"\(text)\" is not understood", "give \(Value.allCases.map(\.rawValue).joined(separator: " or "))")
+        return absent
+    }
+
+    /// Whether a cell has any text.
+    func has(_ name: String) -> Bool { !table.text(row, name).isEmpty }
+
     private mutating func add(_ name: String, _ reason: String, _ remedy: String) {
         defects.append(InputDefect(file: table.path, row: row.line, field: name, reason: reason, remedy: remedy))
     }

@@ -25,6 +25,46 @@ extension PathCase {
                 lossDB: prediction.lossDB, warnings: prediction.warnings.map(\.description), intermediates: prediction.intermediates)
         case .freeSpace(let heights):
             return try freeSpace(heights, profile)
+        case .itm, .extendedHata:
+            var answer = try answer(over: EvenProfile(profile))
+            if !EvenProfile.hasEvenSteps(profile) {
+                answer.warnings.append(
+                    "the points of the profile are not equally spaced; heights were read from straight lines at equal steps")
+            }
+            return answer
+        }
+    }
+
+    /// Runs the model over ground at equal steps.
+    /// - Throws: `RadioInputError` with every value out of range.
+    func answer(over profile: EvenProfile) throws(RadioInputError) -> PathAnswer {
+        switch self {
+        case .itm(let inputs): return try Self.itm(inputs, profile)
+        case .extendedHata(let inputs):
+            let prediction = try ExtendedHata.predict(inputs, over: profile)
+            return PathAnswer(
+                lossDB: prediction.lossDB, warnings: prediction.warnings.texts, intermediates: prediction.intermediates)
+        case .p1812, .deltaBullington, .freeSpace:
+            let path = try PathProfile(
+                distancesKm: profile.heightsMeters.indices.map { Double($0) * profile.stepMeters / 1000 },
+                heightsMeters: profile.heightsMeters)
+            return try answer(over: path)
+        }
+    }
+
+    private static func itm(_ inputs: ITMInputs, _ profile: EvenProfile) throws(RadioInputError) -> PathAnswer {
+        func defect(_ error: ITMError) -> RadioInputError.Defect {
+            let parts = error.parts
+            return .init(field: parts.field, value: parts.value, remedy: "\(parts.remedy) (ITM error \(error.code))")
+        }
+        let errors = inputs.errors
+        guard errors.isEmpty else { throw RadioInputError(errors.map(defect)) }
+        do {
+            let prediction = try ITM.predict(inputs, over: profile)
+            return PathAnswer(
+                lossDB: prediction.lossDB, warnings: prediction.warnings.texts, intermediates: prediction.intermediates)
+        } catch {
+            throw RadioInputError([defect(error)])
         }
     }
 

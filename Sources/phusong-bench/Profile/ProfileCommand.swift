@@ -10,6 +10,7 @@ struct ProfileCommand: ParsableCommand {
             Examples:
               phusong-bench profile --model p1812 --cases cases.csv --profiles profiles --json
               phusong-bench profile --model delta-bullington --cases cases.csv --profiles profiles
+              phusong-bench profile --model itm --cases p2p.csv --profiles pfls.csv
               phusong-bench profile --cases path.csv
 
             A profile has one header line and is read by position: distance km, height m, clutter height m (0 when empty or absent), zone \
@@ -20,7 +21,16 @@ struct ProfileCommand: ParsableCommand {
               delta-bullington  f_MHz h_tx_agl_m h_rx_agl_m, and with defaults ae_km 8500, pol 1; clutter and zones are not used; \
             lossDB is the diffraction loss L alone
               free-space        f_MHz h_tx_agl_m h_rx_agl_m; along the line between the antennas
+              itm               f_MHz h_tx_m h_rx_m climate (1 to 7) N_0 pol (0 H, 1 V), and with defaults epsilon 15, sigma 0.005, mdvar 12, \
+            time 50, location 50, situation 50; confidence and reliability may stand for the three; clutter and zones are not used
+              ehata             f_MHz hb_m hm_m env (22 suburban, 23 urban, 24 dense urban, other rural), and with defaults reliability 50, \
+            ridge extrapolated (or held); the profile runs from the base station to the mobile; height 0 is sea
             f_MHz may stand for f_GHz and the other way round.
+
+            itm and ehata read heights at equal steps: where points lie otherwise by more than a twentieth of a step, heights are taken from \
+            straight lines and a warning says so. --profiles may also be one file in NTIA's form, a line for each case in their order \
+            (steps, step m, heights m); itm then also takes NTIA's own column names, and A__db beside each case as reference. A profile in a \
+            folder may be such a line too.
 
             Without --profiles, --cases is an ITU "Fryderyk" file or a folder of such: each of its measurements is a case of p1812, and the \
             loss that the file states is put beside ours.
@@ -32,13 +42,13 @@ struct ProfileCommand: ParsableCommand {
             Exit codes: 0 ok · 64 usage · 65 bad data · 66 nothing wrong but that files are missing
             """)
 
-    @Option(help: ArgumentHelp("p1812, delta-bullington or free-space.", valueName: "model"))
+    @Option(help: ArgumentHelp("p1812, delta-bullington, free-space, itm or ehata.", valueName: "model"))
     var model = CaseModel.p1812
 
     @Option(help: ArgumentHelp("Table of cases; without --profiles a Fryderyk file or a folder of such.", valueName: "file"))
     var cases: String
 
-    @Option(help: ArgumentHelp("Folder of the profiles.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Folder of the profiles, or one file with a line for each case.", valueName: "path"))
     var profiles: String?
 
     @Flag(help: "Print one JSON array on stdout instead of a table.")
@@ -79,10 +89,9 @@ struct ProfileCommand: ParsableCommand {
 
     private func allOutcomes() throws -> [CaseOutcome] {
         if let profiles {
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: profiles, isDirectory: &isFolder), isFolder.boolValue else {
+            guard FileManager.default.fileExists(atPath: profiles) else {
                 throw InputDefects(
-                    InputDefect(file: profiles, reason: "there is no such folder", remedy: "check --profiles", isMissingFile: true))
+                    InputDefect(file: profiles, reason: "there is no such folder or file", remedy: "check --profiles", isMissingFile: true))
             }
             return try CaseRun(model: model, table: CaseTable(path: cases), folder: profiles).outcomes()
         }

@@ -16,6 +16,7 @@ struct LinkCommand: ParsableCommand {
 
             FROM is a site's or a candidate's id, or lon,lat[,antenna height]; TO is a village's id or name, a site's id, or \
             lon,lat[,antenna height]. Over unknown ground no level is given; the missing tiles are named.
+            --model all puts ITM, extended Hata, COST-231 Hata and RMa beside P.1812; the verdict stays with P.1812.
             Writes link.json, profile.csv (the samples), link.svg, link.png and run.json; with land cover also link-without-clutter.svg and .png.
             Exit codes: 0 ok, covered or not · 64 usage · 65 bad data, or no such site or village · 66 input missing · 73 cannot create · 74 I/O
             """)
@@ -36,6 +37,9 @@ struct LinkCommand: ParsableCommand {
         name: .long,
         help: ArgumentHelp("Height of the receiver above ground. Default: the rule's; for a site its mast.", valueName: "m"))
     var receiverHeight: Double?
+
+    @Option(name: .long, help: "p1812, or all to compare with other models.")
+    var model = LinkModels.p1812
 
     @OptionGroup var compute: ComputeOptions
     @OptionGroup var output: OutputOptions
@@ -70,7 +74,8 @@ struct LinkCommand: ParsableCommand {
         progress.begin("compute", isVietnamese ? "tính đường truyền" : "computing the path")
         let run: LinkRun
         do {
-            run = try LinkRun(loaded, from: from, to: to, LinkOptions(bandMHz: band, receiverHeightMeters: receiverHeight))
+            run = try LinkRun(
+                loaded, from: from, to: to, LinkOptions(bandMHz: band, receiverHeightMeters: receiverHeight, comparesModels: model == .all))
         } catch let problem as LinkProblem where problem.isUsage {
             throw ValidationError(problem.text.text(common.language))
         }
@@ -96,6 +101,13 @@ struct LinkCommand: ParsableCommand {
             "receiverHeightMeters": "\(run.report.receiverHeightMeters)", "lang": common.language.rawValue,
         ]
         if let band { parameters["bandMHz"] = "\(band)" }
+        if model != .p1812 { parameters["model"] = model.rawValue }
         return parameters
     }
+}
+
+/// Which models are asked.
+enum LinkModels: String, CaseIterable, ExpressibleByArgument {
+    case p1812
+    case all
 }

@@ -1,0 +1,11 @@
+/// The part of a terrain grid that a mast may reach, with one level for each post.
+public struct SignalWindow: Sendable, Hashable {
+    /// Position of the upper left post in the grid.
+    public let firstColumn: Int
+    public let firstRow: Int
+    /// Posts in either direction; 0 when the mast reaches none.
+    public let columns: Int
+    public let rows: Int
+    /// dBm, row-major, north-up; NaN beyond the radius and where the path crosses unknown ground.
+    public let valuesDBm: [Float]
+}

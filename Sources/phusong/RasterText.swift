@@ -1,0 +1,36 @@
+import Foundation
+import Planning
+import Scenarios
+
+/// What `phusong raster` says to people.
+struct RasterText {
+    let language: Language
+
+    func text(_ document: RasterDocument, output: String) -> String {
+        let isVietnamese = language == .vietnamese
+        let numbers = HumanNumbers(language: language)
+        var table = TextTable(
+            isVietnamese ? ["bản đồ", "có sóng km²", "%", "sóng tốt km²", "%"] : ["map", "basic km²", "%", "good km²", "%"],
+            [.left, .right, .right, .right, .right])
+        for layer in document.layers {
+            table.add(
+                layer.id, numbers.fixed(layer.basicKm2, decimals: 1), numbers.fixed(layer.basicShare * 100, decimals: 1),
+                numbers.fixed(layer.goodKm2, decimals: 1), numbers.fixed(layer.goodShare * 100, decimals: 1))
+        }
+        let known = numbers.fixed(document.area.knownKm2, decimals: 1)
+        let folder = (output as NSString).deletingLastPathComponent
+        let stem = ((output as NSString).lastPathComponent as NSString).deletingPathExtension
+        let files = (document.files.map(\.file) + ["\(stem).json"]).map { folder.isEmpty ? $0 : "\(folder)/\($0)" }.joined(
+            separator: "\n  ")
+        var lines = table.text()
+        lines +=
+            isVietnamese
+            ? "\nTrên \(known) km² có độ cao địa hình; \(numbers.count(document.sites.used)) trạm.\n"
+            : "\nOf \(known) km² of ground with a known height; \(numbers.count(document.sites.used)) sites.\n"
+        for warning in document.warnings where ["sites-on-unknown-ground", "radius-beyond-terrain"].contains(warning.code) {
+            lines += (isVietnamese ? "Lưu ý: " : "Note: ") + "\(warning.count) \(warning.message)\n"
+        }
+        lines += (isVietnamese ? "Đã ghi:\n  " : "Written:\n  ") + files + "\n"
+        return lines
+    }
+}
