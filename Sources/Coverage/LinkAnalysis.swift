@@ -53,10 +53,7 @@ public struct LinkAnalysis: Sendable {
         (carrier.level?.rsrpDBm ?? carrier.freeSpaceDBm, carrier.technology.rawValue, carrier.frequencyMHz)
     }
 
-    /// Source: Recommendation ITU-R P.1812-8, Eqs. (6), (7a).
-    private var earthRadiusKilometers: Double {
-        6371 * (157 / (157 - predictor.environment.climate.lapseRateNUnitsPerKm))
-    }
+    private var earthRadiusKilometers: Double { predictor.environment.climate.effectiveEarthRadiusKm }
 
     private func shape(
         _ station: Station, _ scan: PathScan, _ profile: TerrainProfile, _ samples: [LinkReport.Sample], _ end: Coordinate

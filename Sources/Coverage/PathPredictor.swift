@@ -48,14 +48,10 @@ struct PathPredictor: Sendable {
     func level(_ cell: Station.Cell, _ scan: PathScan, azimuthDegrees: Double) -> Level {
         let loss = model.lossDB(scan, frequencyMHz: cell.frequencyMHz, polarization: .vertical)
         // Behind a ridge the wave leaves the mast towards the ridge, not towards the village below it.
-        let elevation = scan.departureElevationDegrees
-        var gain = -Double.infinity
-        for sector in cell.sectors {
-            gain = max(gain, sector.gainDBi(towardsAzimuthDegrees: azimuthDegrees, elevationDegrees: elevation))
-        }
-        let rsrp =
-            cell.resourceElementPowerDBm + gain - environment.budget.feederLossDB - loss
-            - rule.extraLossDB(frequencyMHz: cell.frequencyMHz)
+        let gain = cell.sectors.bestGainDBi(towardsAzimuthDegrees: azimuthDegrees, elevationDegrees: scan.departureElevationDegrees)
+        let rsrp = LinkBudget.rsrpDBm(
+            resourceElementPowerDBm: cell.resourceElementPowerDBm, gainDBi: gain, lossDB: loss,
+            feederLossDB: environment.budget.feederLossDB, extraLossDB: rule.extraLossDB(frequencyMHz: cell.frequencyMHz))
         return (rsrp, loss, gain)
     }
 

@@ -13,6 +13,9 @@ public struct RadioClimate: Hashable, Sendable, Codable {
         self.seaLevelRefractivityNUnits = seaLevelRefractivityNUnits
     }
 
+    /// Median effective radius of the Earth in this air, km. Source: Recommendation ITU-R P.1812-8, Eqs. (6), (7a).
+    public var effectiveEarthRadiusKm: Double { EffectiveEarth.medianRadiusKm(lapseRateNUnitsPerKm: lapseRateNUnitsPerKm) }
+
     /// The northern mountains of Viet Nam: ΔN 45, N0 365.
     public static let northernMountains = RadioClimate(lapseRateNUnitsPerKm: 45, seaLevelRefractivityNUnits: 365)
     /// The rest of Viet Nam: ΔN 50, N0 376.

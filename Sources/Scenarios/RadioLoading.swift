@@ -17,8 +17,8 @@ public struct RadioLoading: Sendable {
     public var antennaFiles: [(name: String, path: String)]
 
     /// Reads what a project names. Broken rasters and patterns are diagnostics; the rest is used.
-    public init(_ project: Project, _ world: World, antennas: AntennaLibrary? = nil) {
-        let library = antennas ?? Self.antennas(project, world)
+    public init(_ project: Project, _ world: World) {
+        let library = Self.antennas(project, world)
         diagnostics = library.diagnostics
         antennaFiles = library.files
         if project.mode != .footprints { diagnostics += Self.assumptions(project, world) }

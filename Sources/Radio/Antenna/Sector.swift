@@ -52,3 +52,14 @@ public struct Sector: Hashable, Sendable {
             depressionDegrees: -asin(min(1, max(-1, upward))) / toRadians, electricalTiltDegrees: electricalTiltDegrees)
     }
 }
+
+extension [Sector] {
+    /// Gain of the sector that serves a direction best, dBi; −∞ without sectors.
+    public func bestGainDBi(towardsAzimuthDegrees: Double, elevationDegrees: Double) -> Double {
+        var best = -Double.infinity
+        for sector in self {
+            best = Swift.max(best, sector.gainDBi(towardsAzimuthDegrees: towardsAzimuthDegrees, elevationDegrees: elevationDegrees))
+        }
+        return best
+    }
+}

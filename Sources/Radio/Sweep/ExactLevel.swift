@@ -33,17 +33,14 @@ struct ExactLevel {
             let scan = model.scan(
                 profile, transmitterHeightMeters: transmitter.antennaHeightMeters, receiverHeightMeters: height,
                 middleLatitude: (transmitter.place.latitude + place.latitude) / 2)
-            let elevation = max(scan.rayElevationDegrees, scan.horizonElevationDegrees ?? scan.rayElevationDegrees)
             for (number, cell) in transmitter.cells.enumerated() {
                 let loss = model.lossDB(scan, frequencyMHz: cell.frequencyMHz, polarization: .vertical)
                 let layer = number * heights + index
                 switch quantity {
                 case .lossDB: store(layer, Float(loss))
                 case .levelDBm:
-                    let gain =
-                        cell.sectors.map {
-                            $0.gainDBi(towardsAzimuthDegrees: profile.azimuthDegrees, elevationDegrees: elevation)
-                        }.max() ?? -.infinity
+                    let gain = cell.sectors.bestGainDBi(
+                        towardsAzimuthDegrees: profile.azimuthDegrees, elevationDegrees: scan.departureElevationDegrees)
                     store(layer, Float(cell.conductedPowerDBm + gain - loss))
                 }
             }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// `phusong-bench gaps`. Thin: reads arguments, runs the benchmark, prints.
 struct GapsCommand: ParsableCommand {
@@ -47,11 +46,7 @@ struct GapsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The script of the comparison.", valueName: "file"))
     var peerScript = GapsOptions.Peer().script
 
-    @Flag(help: "Print one JSON document on stdout instead of tables.")
-    var json = false
-
-    @Flag(help: "Do not tell on stderr what is being done.")
-    var quiet = false
+    @OptionGroup var report: ReportOptions
 
     func validate() throws {
         for (name, number) in [
@@ -69,16 +64,8 @@ struct GapsCommand: ParsableCommand {
         let options = GapsOptions(
             villages: villages, footprints: footprints, seed: seed, repetitions: repetitions, threads: Set(threads).sorted(),
             sample: sample, peer: peer ? GapsOptions.Peer(python: python, script: peerScript) : nil, measuresGrowth: growth)
-        let isQuiet = quiet
-        let result = try GapsBenchmark(options: options) { line in
-            if !isQuiet { FileHandle.standardError.write(Data((line + " …\n").utf8)) }
-        }.run()
-        if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            print(String(decoding: try encoder.encode(result), as: UTF8.self))
-        } else {
-            print(GapsText(result: result).text, terminator: "")
-        }
+        let report = report
+        let result = try GapsBenchmark(options: options) { report.tell($0) }.run()
+        try report.show(result) { GapsText(result: $0).text }
     }
 }

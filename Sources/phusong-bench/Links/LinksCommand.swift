@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// `phusong-bench links`. Thin: reads arguments, runs the benchmark, prints.
 struct LinksCommand: ParsableCommand {
@@ -39,11 +38,7 @@ struct LinksCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Measure twice and four times as many pairs.")
     var growth = true
 
-    @Flag(help: "Print one JSON document on stdout instead of tables.")
-    var json = false
-
-    @Flag(help: "Do not tell on stderr what is being done.")
-    var quiet = false
+    @OptionGroup var report: ReportOptions
 
     func validate() throws {
         for (name, number) in [
@@ -59,16 +54,8 @@ struct LinksCommand: ParsableCommand {
         let options = LinksOptions(
             pairs: pairs, directPairs: min(directPairs, pairs), modelCalls: modelCalls, seed: seed, repetitions: repetitions,
             threads: Set(threads + [1]).sorted(), measuresGrowth: growth)
-        let isQuiet = quiet
-        let result = try LinksBenchmark(options: options) { line in
-            if !isQuiet { FileHandle.standardError.write(Data((line + " …\n").utf8)) }
-        }.run()
-        if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            print(String(decoding: try encoder.encode(result), as: UTF8.self))
-        } else {
-            print(LinksText(result: result).text, terminator: "")
-        }
+        let report = report
+        let result = try LinksBenchmark(options: options) { report.tell($0) }.run()
+        try report.show(result) { LinksText(result: $0).text }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// `phusong-bench sweep`. Thin: reads arguments, runs the benchmark, prints.
 struct SweepCommand: ParsableCommand {
@@ -50,11 +49,7 @@ struct SweepCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The script that runs SPLAT!.", valueName: "path"))
     var peerScript = SweepOptions().peerScript
 
-    @Flag(help: "Print one JSON document on stdout instead of tables.")
-    var json = false
-
-    @Flag(help: "Do not tell on stderr what is being done.")
-    var quiet = false
+    @OptionGroup var report: ReportOptions
 
     func validate() throws {
         for (name, number) in [("repetitions", repetitions), ("threads", threads.min() ?? 0), ("compared", compared)] where number < 1 {
@@ -68,16 +63,8 @@ struct SweepCommand: ParsableCommand {
             terrain: terrain, longitude: longitude, latitude: latitude, radiusKm: radiusKm, repetitions: repetitions,
             threads: Set(threads + [1]).sorted(), comparedCells: compared, comparedSamples: compared, measuresGrowth: growth,
             measuresSplat: splat, python: python, peerScript: peerScript)
-        let isQuiet = quiet
-        let result = try SweepBenchmark(options: options) { line in
-            if !isQuiet { FileHandle.standardError.write(Data((line + " …\n").utf8)) }
-        }.run()
-        if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            print(String(decoding: try encoder.encode(result), as: UTF8.self))
-        } else {
-            print(SweepText(result: result).text, terminator: "")
-        }
+        let report = report
+        let result = try SweepBenchmark(options: options) { report.tell($0) }.run()
+        try report.show(result) { SweepText(result: $0).text }
     }
 }
