@@ -7,6 +7,9 @@ import Terrain
 
 /// Best-server maps over the posts of the terrain: the strongest cell of all masts at every post, layer by layer.
 ///
+/// Sweeps find the few strongest masts of each post, exact paths to the post decide among them: its level is that of the path that a village
+/// there would have, and only which mast serves may be missed, where the true one is not among the strongest by sweep.
+///
 /// Tiles are computed one after the other, masts in parallel; the values do not depend on the tiles nor on the number of threads. Memory is
 /// the tile's values, at most `tileBudgetBytes`, and the windows in flight, at most `windowBudgetBytes` for each thread (one window where
 /// already that is more); beside them stands the terrain. Complexity: one sweep for each mast and tile in its range.
@@ -69,7 +72,7 @@ public struct RasterCoverage: Sendable {
         climate = environment.climate
         self.windowBudgetBytes = windowBudgetBytes
         tiles = RasterTile.split(
-            columns: terrain.columns, rows: terrain.rows, layers: layers.count, budgetBytes: tileBudgetBytes)
+            columns: terrain.columns, rows: terrain.rows, layers: layers, budgetBytes: tileBudgetBytes)
         let box = terrain.boundingBox
         mastsReachingBeyondTerrain = masts.count { mast in
             let reach = Self.reach(mast)
@@ -82,8 +85,11 @@ public struct RasterCoverage: Sendable {
         rsrpDBm.isNaN ? .nan : Float((reception.probability(Double(rsrpDBm)) * 1_000).rounded() / 1_000)
     }
 
-    /// Number of sweeps that all tiles take together.
-    public var sweepCount: Int { tiles.indices.reduce(0) { $0 + jobs($1).count } }
+    /// Number of steps that all tiles take together: sweeps, then blocks of rows.
+    public var stepCount: Int { tiles.indices.reduce(0) { $0 + jobs($1).count + Self.blocks(tiles[$1].rows) } }
+
+    /// Number of sweeps among them.
+    var sweepCount: Int { tiles.indices.reduce(0) { $0 + jobs($1).count } }
 
     /// Some cells of one mast: as many as fit into a thread's memory.
     private struct Job {
@@ -131,11 +137,13 @@ public struct RasterCoverage: Sendable {
     ///
     /// - Parameters:
     ///   - tile: position in ``tiles``.
-    ///   - sweepDone: called after each sweep, from any thread.
+    ///   - stepDone: called after each step, from any thread.
     /// - Throws: `SweepFailure` for the first mast whose height, carrier or range the sweep does not take.
-    public func compute(_ tile: Int, threads: Int, sweepDone: @Sendable () -> Void = {}) throws(SweepFailure) -> RasterTile {
+    public func compute(_ tile: Int, threads: Int, stepDone: @Sendable () -> Void = {}) throws(SweepFailure) -> RasterTile {
         let jobs = jobs(tile)
-        let mosaic = Mutex(RasterMosaic(columns: tiles[tile].columns, rows: tiles[tile].rows, layers: layers.count))
+        let mosaic = Mutex(
+            RasterMosaic(
+                columns: tiles[tile].columns, rows: tiles[tile].rows, contenders: layers.map(RasterMosaic.contenders)))
         let failed = Mutex<(job: Int, cause: RadioInputError)?>(nil)
         let next = Atomic(0)
         // The few masts of a small map share the threads that are left over.
@@ -148,28 +156,76 @@ public struct RasterCoverage: Sendable {
                 do throws(RadioInputError) {
                     let windows = try sweep(jobs[number], threads: threadsForEach)
                     mosaic.withLock { mosaic in
-                        for (cell, window) in zip(cells, windows) { mosaic.take(window, site: cell.site, layers: cell.layers) }
+                        for (cell, window) in zip(cells, windows) {
+                            mosaic.take(window, mast: Int32(clamping: jobs[number].mast), layers: cell.layers)
+                        }
                     }
                 } catch {
                     // Numbers are handed out in order, so that the first that fails is among those that ran.
                     failed.withLock { failed in if number < failed?.job ?? .max { failed = (number, error) } }
                 }
-                sweepDone()
+                stepDone()
             }
         }
         if let (job, cause) = failed.withLock({ $0 }) {
             throw SweepFailure(sites: masts[jobs[job].mast].cells[jobs[job].cells].map { Int($0.site) }, cause: cause)
         }
-        return mosaic.withLock { $0.tile() }
+        return decided(mosaic.withLock { $0 }, tile, threads: threads, rowsDone: stepDone)
+    }
+
+    /// Rows that are decided at a time, and count as one sweep in the progress.
+    private static let rowsAtOnce = 16
+
+    private static func blocks(_ rows: Range<Int>) -> Int { (rows.count + rowsAtOnce - 1) / rowsAtOnce }
+
+    /// Lets exact paths decide among the contenders, post by post.
+    private func decided(
+        _ mosaic: RasterMosaic, _ tile: Int, threads: Int, rowsDone: @Sendable () -> Void
+    ) -> RasterTile {
+        let (columns, rows) = tiles[tile]
+        let blocks = Self.blocks(rows)
+        typealias Decided = [(rsrpDBm: [Float], site: [Int32])]
+        let found = Mutex([Decided](repeating: [], count: blocks))
+        let next = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: max(1, min(threads, blocks))) { _ in
+            var server = RasterServer(
+                masts: masts,
+                exact: ExactLevel(terrain: terrain, climate: climate, receiverHeightsMeters: [rule.receiverHeightMeters]))
+            while true {
+                let block = next.add(1, ordering: .relaxed).oldValue
+                guard block < blocks else { return }
+                let own = rows.dropFirst(block * Self.rowsAtOnce).prefix(Self.rowsAtOnce)
+                var values: Decided = layers.map { _ in ([], []) }
+                for row in own {
+                    for column in columns {
+                        server.move()
+                        let place = Coordinate(
+                            longitude: terrain.west + Double(column) * terrain.stepLongitude,
+                            latitude: terrain.north - Double(row) * terrain.stepLatitude)
+                        for layer in layers.indices {
+                            let contenders = mosaic.contenders(layer: layer, row: row, column: column)
+                            let best = server.best(of: contenders, layer: layer, at: place)
+                            values[layer].rsrpDBm.append(best.rsrpDBm)
+                            values[layer].site.append(best.site)
+                        }
+                    }
+                }
+                found.withLock { $0[block] = values }
+                rowsDone()
+            }
+        }
+        let parts = found.withLock { $0 }
+        return RasterTile(
+            columns: columns, rows: rows,
+            layers: layers.indices.map { layer in
+                RasterTile.Layer(rsrpDBm: parts.flatMap { $0[layer].rsrpDBm }, site: parts.flatMap { $0[layer].site })
+            })
     }
 
     private func sweep(_ job: Job, threads: Int) throws(RadioInputError) -> [SignalWindow] {
         let mast = masts[job.mast]
         let sweep = try RadialSweep(
             terrain: terrain, climate: climate, receiverHeightsMeters: [rule.receiverHeightMeters], radiusMeters: mast.rangeMeters)
-        return try sweep.window(
-            from: SweepTransmitter(
-                place: mast.place, antennaHeightMeters: mast.heightMeters, cells: mast.cells[job.cells].map(\.signal)),
-            threads: threads)
+        return try sweep.window(from: mast.transmitter(job.cells), threads: threads)
     }
 }

@@ -19,6 +19,14 @@ struct RasterMast: Sendable {
     /// Farther away it is not looked at, metres.
     let rangeMeters: Double
     fileprivate(set) var cells: [Cell]
+
+    /// All cells as a sweep or a path takes them.
+    var transmitter: SweepTransmitter { transmitter(cells.indices) }
+
+    /// Some of the cells.
+    func transmitter(_ some: Range<Int>) -> SweepTransmitter {
+        SweepTransmitter(place: place, antennaHeightMeters: heightMeters, cells: cells[some].map(\.signal))
+    }
 }
 
 /// The sites on air, gathered by mast. Operators share masts, and a table may list a site a thousand times: equal cells are swept once.

@@ -15,9 +15,8 @@ public struct RasterTile: Sendable {
     /// Splits a grid into tiles that keep the memory for their values under a budget, in rows from the north-west.
     ///
     /// Edges are multiples of a file's blocks. A grid within the budget is one tile, so that no mast is swept twice.
-    static func split(columns: Int, rows: Int, layers: Int, budgetBytes: Int) -> [(columns: Range<Int>, rows: Range<Int>)] {
-        let bytesPerPost = MemoryLayout<Float>.size + MemoryLayout<Int32>.size
-        let posts = max(blockPosts * blockPosts, budgetBytes / (bytesPerPost * max(1, layers)))
+    static func split(columns: Int, rows: Int, layers: [RasterLayer], budgetBytes: Int) -> [(columns: Range<Int>, rows: Range<Int>)] {
+        let posts = max(blockPosts * blockPosts, budgetBytes / max(1, bytesPerPost(layers)))
         guard columns * rows > posts else { return [(0..<columns, 0..<rows)] }
         let side = Int(Double(posts).squareRoot())
         func blocks(_ length: Int) -> Int { max(blockPosts, length / blockPosts * blockPosts) }
@@ -28,6 +27,12 @@ public struct RasterTile: Sendable {
                 (column..<min(columns, column + width), row..<min(rows, row + height))
             }
         }
+    }
+
+    /// The contenders of a post and what comes of them.
+    static func bytesPerPost(_ layers: [RasterLayer]) -> Int {
+        RasterMosaic.bytesPerPost(layers.map(RasterMosaic.contenders)) + layers.count
+            * (MemoryLayout<Float>.size + MemoryLayout<Int32>.size)
     }
 
     /// Side of a block in the files that are written.

@@ -83,7 +83,7 @@ public struct RasterPublisher: Sendable {
             )
         }
         var tally = RasterTally(coverage, area: run.loaded.read.world.area)
-        let counter = SweepCounter(total: coverage.sweepCount, progress)
+        let counter = SweepCounter(total: coverage.stepCount, progress)
         for index in coverage.tiles.indices {
             let tile = try compute(index, threads, counter)
             tally.count(tile, coverage)

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Counts finished sweeps from all threads, and tells.
+/// Counts finished sweeps and decided blocks of rows from all threads, and tells.
 final class SweepCounter: Sendable {
     private let done = Mutex(0)
     private let total: Int

@@ -27,8 +27,19 @@ struct RasterText {
             isVietnamese
             ? "\nTrên \(known) km² có độ cao địa hình; \(numbers.count(document.sites.used)) trạm.\n"
             : "\nOf \(known) km² of ground with a known height; \(numbers.count(document.sites.used)) sites.\n"
-        for warning in document.warnings where ["sites-on-unknown-ground", "radius-beyond-terrain"].contains(warning.code) {
-            lines += (isVietnamese ? "Lưu ý: " : "Note: ") + "\(warning.count) \(warning.message)\n"
+        let lost = document.sites.onUnknownGround
+        if !lost.isEmpty {
+            let names = lost.prefix(5).joined(separator: ", ") + (lost.count > 5 ? ", …" : "")
+            lines +=
+                isVietnamese
+                ? "Lưu ý: \(numbers.count(lost.count)) trạm không có trên bản đồ nào vì chưa có độ cao địa hình tại chỗ: \(names)\n"
+                : "Note: \(numbers.count(lost.count)) sites are in no map, for their ground has no height: \(names)\n"
+        }
+        for warning in document.warnings where warning.code == "radius-beyond-terrain" {
+            lines +=
+                isVietnamese
+                ? "Lưu ý: tầm của \(numbers.count(warning.count)) cột vượt ra ngoài địa hình đã có; bản đồ dừng ở rìa đó.\n"
+                : "Note: \(numbers.count(warning.count)) masts reach beyond the terrain; their maps end at its edge.\n"
         }
         lines += (isVietnamese ? "Đã ghi:\n  " : "Written:\n  ") + files + "\n"
         return lines

@@ -33,7 +33,8 @@ import Testing
         let twin = try comparison.twin(field, samples: 300, sweepSecondsPerSample: 1e-7)
         #expect(twin.samples >= 300 && twin.worstDifferenceDB < 1e-4)
         #expect(twin.timesAsFastAsScan > 0 && twin.timesAsFastAsPath > 0)
-        let error = try comparison.rasterError(try sweep.window(from: comparison.transmitter)[0], cells: 300)
+        let error = try comparison.rasterError(
+            try sweep.window(from: comparison.transmitter)[0], refiningAboveDB: nil, processorSeconds: 0, cells: 300)
         #expect(error.cells == 300 && error.median > 0 && error.median <= error.p95 && error.p95 <= error.max)
         #expect(error.disagreeOnGaps == 0)
     }

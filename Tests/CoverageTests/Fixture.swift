@@ -37,7 +37,7 @@ enum Fixture {
 }
 
 /// SplitMix64: a seeded generator, the same on every machine.
-struct SplitMix {
+struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

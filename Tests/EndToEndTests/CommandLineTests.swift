@@ -5,7 +5,7 @@ import Testing
 @testable import phusong
 
 @Suite struct CommandLineTests {
-    static let commands = ["demo", "new", "check", "gaps", "link", "plan", "compare", "export", "rules", "verify"]
+    static let commands = ["demo", "new", "check", "gaps", "link", "plan", "compare", "export", "raster", "rules", "verify"]
 
     @Test(arguments: commands) func everyCommandExplainsItself(command: String) throws {
         try Program.inFreshFolder { program in
@@ -23,7 +23,8 @@ import Testing
         ["nonsense"], ["gaps"], ["plan", "p.yaml"], ["plan", "p.yaml", "--sites", "1", "--cover-all"], ["plan", "p.yaml", "--sites", "-1"],
         ["plan", "p.yaml", "--budget", "cheap"], ["plan", "p.yaml", "--budget", "-5"], ["plan", "p.yaml", "--sites", "1", "--strict"],
         ["compare", "one"], ["export", "r", "--for", "viettel", "--format", "shapefilex"], ["export", "r"],
-        ["gaps", "p", "--threads", "0"],
+        ["gaps", "p", "--threads", "0"], ["raster", "p", "-o", "map.png"], ["raster", "p", "--technology", "6G"],
+        ["raster", "p", "--radius-km", "0"],
         ["gaps", "p", "--lang", "fr"],
     ])
     func wrongUseEndsWith64(arguments: [String]) throws {
@@ -37,6 +38,7 @@ import Testing
 
     @Test(arguments: [
         ["gaps", "none.yaml"], ["check", "none.yaml"], ["verify", "none"], ["compare", "a", "b"], ["export", "none", "--for", "vnpt"],
+        ["raster", "none.yaml"],
     ])
     func missingInputEndsWith66(arguments: [String]) throws {
         try Program.inFreshFolder { program in

@@ -7,6 +7,8 @@ struct PolarGather: Sendable {
     let sweep: RadialSweep
     let transmitter: SweepTransmitter
     let field: PolarField
+    /// A post whose four samples differ by more than this has a path of its own, dB.
+    let refiningAboveDB: Float
 
     /// Posts to a side of a block in which directions are bilinear between corners: within a millimetre of the geodesic.
     private static let blockPosts = 32
@@ -29,7 +31,7 @@ struct PolarGather: Sendable {
         let values = SharedValues(base: all)
         let strips = (part.rows + Self.blockPosts - 1) / Self.blockPosts
         SharedOut.forEachBlock(of: strips, blockLength: 1, threads: threads) {
-            sweep.exactLevel(transmitter)
+            sweep.exactLevel
         } work: { exact, range in
             for strip in range { fill(strip, part, posts, &exact, values) }
         }
@@ -106,7 +108,8 @@ struct PolarGather: Sendable {
                             let outward = Float(distance - Double(inner))
                             let near = RingPlace(around, offsets[inner], offsets[inner + 1])
                             let far = RingPlace(around, offsets[inner + 1], offsets[inner + 2])
-                            var isMixed = false
+                            // Known to some of the samples only, or at the edge of a shadow.
+                            var isBlurred = false
                             for layer in 0..<layers {
                                 let base = layer * samples
                                 let onNear = near.value(source, base)
@@ -114,10 +117,13 @@ struct PolarGather: Sendable {
                                 let value = onNear + (onFar - onNear) * outward
                                 values.base[layer * posts + post] = value
                                 if value.isNaN {
-                                    isMixed = isMixed || near.isAnyKnown(source, base) || far.isAnyKnown(source, base)
+                                    isBlurred = isBlurred || near.isAnyKnown(source, base) || far.isAnyKnown(source, base)
+                                } else if refiningAboveDB < .infinity {
+                                    let (low, high) = (near.least(far, source, base), near.greatest(far, source, base))
+                                    isBlurred = isBlurred || high - low > refiningAboveDB
                                 }
                             }
-                            if isMixed { fillExactly(post, part, posts, &exact, values) }
+                            if isBlurred { fillExactly(post, part, posts, &exact, values) }
                         }
                     }
                 }
@@ -127,7 +133,7 @@ struct PolarGather: Sendable {
 
     private func fillExactly(_ post: Int, _ part: Part, _ posts: Int, _ exact: inout ExactLevel, _ values: SharedValues) {
         let (row, column) = post.quotientAndRemainder(dividingBy: part.columns)
-        exact.values(at: place(part.firstColumn + column, part.firstRow + row), .levelDBm) { layer, value in
+        exact.values(from: transmitter, at: place(part.firstColumn + column, part.firstRow + row)) { layer, value in
             values.base[layer * posts + post] = value
         }
     }
@@ -150,6 +156,18 @@ struct PolarGather: Sendable {
         @inline(__always) func value(_ source: UnsafeBufferPointer<Float>, _ base: Int) -> Float {
             let (a, b) = (source[base &+ left], source[base &+ right])
             return a + (b - a) * part
+        }
+
+        @inline(__always) func least(_ other: RingPlace, _ source: UnsafeBufferPointer<Float>, _ base: Int) -> Float {
+            min(
+                min(source[base &+ left], source[base &+ right]),
+                min(source[base &+ other.left], source[base &+ other.right]))
+        }
+
+        @inline(__always) func greatest(_ other: RingPlace, _ source: UnsafeBufferPointer<Float>, _ base: Int) -> Float {
+            max(
+                max(source[base &+ left], source[base &+ right]),
+                max(source[base &+ other.left], source[base &+ other.right]))
         }
 
         func isAnyKnown(_ source: UnsafeBufferPointer<Float>, _ base: Int) -> Bool {

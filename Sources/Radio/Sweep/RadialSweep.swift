@@ -77,21 +77,24 @@ public struct RadialSweep: Sendable {
     /// Levels at the terrain's own posts inside the radius: a window for each receiver height of each cell, cells first.
     ///
     /// Between samples, levels are interpolated in dB along and across radials; up to ``exactSteps`` steps from the mast, and where some of the
-    /// radials cross unknown ground and others do not, each post has a path of its own. The same bytes for any number of threads.
+    /// radials cross unknown ground and others do not, each post has a path of its own. A ridge's shadow has a sharp edge, and a post on it may
+    /// be many decibels off; there the samples around it differ, so that `refiningAboveDB` finds such posts. The same bytes for any number of
+    /// threads.
+    /// - Parameter refiningAboveDB: a post whose four samples differ by more, at any carrier or height, has a path of its own; nil = none.
     /// - Throws: as ``polar(from:_:threads:)``.
-    public func window(from transmitter: SweepTransmitter, threads: Int = 1) throws(RadioInputError) -> [SignalWindow] {
+    public func window(
+        from transmitter: SweepTransmitter, refiningAboveDB: Double? = nil, threads: Int = 1
+    ) throws(RadioInputError) -> [SignalWindow] {
         let field = try polar(from: transmitter, .levelDBm, threads: threads)
-        return PolarGather(sweep: self, transmitter: transmitter, field: field).windows(threads: threads)
+        return PolarGather(
+            sweep: self, transmitter: transmitter, field: field, refiningAboveDB: refiningAboveDB.map(Float.init) ?? .infinity
+        ).windows(threads: threads)
     }
 
     /// Up to here posts have paths of their own, in steps: near the mast the antenna's beam changes within a cell.
     public static let exactSteps = 16
 
-    func exactLevel(_ transmitter: SweepTransmitter) -> ExactLevel {
-        ExactLevel(
-            terrain: terrain, spacingMeters: spacingMeters, model: PointToPointModel(climate: climate), transmitter: transmitter,
-            receiverHeightsMeters: receiverHeightsMeters)
-    }
+    var exactLevel: ExactLevel { ExactLevel(terrain: terrain, climate: climate, receiverHeightsMeters: receiverHeightsMeters) }
 
     private func check(_ transmitter: SweepTransmitter) throws(RadioInputError) {
         var defects = DefectList()

@@ -45,7 +45,7 @@ struct SweepRun: Sendable {
                     walk: RadialWalk(
                         tables: scale, antennaHeightMeters: transmitter.antennaHeightMeters,
                         hasClutter: sweep.terrain.clutterMeters != nil), gains: RadialGains(transmitter.cells),
-                    exact: sweep.exactLevel(transmitter))
+                    exact: sweep.exactLevel)
             } work: { workspace, radials in
                 for radial in radials { fill(radial, scale, &workspace, values) }
             }
@@ -154,7 +154,7 @@ struct SweepRun: Sendable {
             let place = Geodesic.destination(
                 from: transmitter.place, azimuthDegrees: azimuth, distanceMeters: Double(ring) * rings.stepMeters)
             let position = rings.offsets[ring] + radial >> Int(rings.thinning[ring])
-            workspace.exact.values(at: place, quantity) { layer, value in
+            workspace.exact.values(from: transmitter, at: place, quantity) { layer, value in
                 values.base[layer * rings.samples + position] = value
             }
         }

@@ -73,9 +73,15 @@ struct SweepBenchmark {
         let rasterSeconds = samples.processor.spread(Key(work: "radials and raster", bands: 1, threads: 1))?.median ?? .nan
         let twin = try comparison.twin(
             field, samples: options.comparedSamples, sweepSecondsPerSample: polarSeconds / Double(sweep.radialSamples))
-        let error = try comparison.rasterError(try sweep.window(from: one)[0], cells: options.comparedCells)
+        let errors = try SweepOptions.refinements.map { limit in
+            let start = ProcessorTime.seconds()
+            let window = try sweep.window(from: one, refiningAboveDB: limit)[0]
+            let seconds = ProcessorTime.seconds() - start
+            return try comparison.rasterError(
+                window, refiningAboveDB: limit, processorSeconds: seconds, cells: options.comparedCells)
+        }
         var result = SweepResult.Grid(
-            name: name, spacingMeters: sweep.spacingMeters, timings: timings, error: error, twin: twin, splat: nil, splatAbsence: nil)
+            name: name, spacingMeters: sweep.spacingMeters, timings: timings, errors: errors, twin: twin, splat: nil, splatAbsence: nil)
         guard options.measuresSplat else {
             result.splatAbsence = "not asked for"
             return result

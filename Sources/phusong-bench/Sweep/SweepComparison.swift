@@ -29,7 +29,9 @@ struct SweepComparison {
     }
 
     /// Raster against exact paths at cell centres picked at random.
-    func rasterError(_ window: SignalWindow, cells: Int, seed: UInt64 = 4) throws -> SweepResult.RasterError {
+    func rasterError(
+        _ window: SignalWindow, refiningAboveDB: Double?, processorSeconds: Double, cells: Int, seed: UInt64 = 4
+    ) throws -> SweepResult.RasterError {
         var generator = SeededGenerator(seed: seed)
         var profile = TerrainProfile()
         var (errors, signed, disagree) = ([Double](), 0.0, 0)
@@ -50,7 +52,8 @@ struct SweepComparison {
         }
         errors.sort()
         return SweepResult.RasterError(
-            cells: cells, median: errors[cells / 2], p95: errors[cells * 95 / 100], max: errors[cells - 1],
+            refiningAboveDB: refiningAboveDB, processorSeconds: processorSeconds, cells: cells, median: errors[cells / 2],
+            p95: errors[cells * 95 / 100], max: errors[cells - 1],
             meanSigned: signed / Double(cells), disagreeOnGaps: disagree)
     }
 

@@ -20,6 +20,8 @@ struct SweepOptions: Sendable {
     static let frequenciesMHz = [900.0, 1_800, 2_600]
     static let mastHeightMeters = 45.0
     static let phoneHeightMeters = 1.5
+    /// Limits above which posts have paths of their own, dB; nil = none has.
+    static let refinements: [Double?] = [nil, 12, 6, 3]
     /// Splits each cell of 90 m into three.
     static let refinement = 3
 }

@@ -15,6 +15,10 @@ struct SweepResult: Codable, Sendable {
 
     /// |raster − exact path| at cell centres, dB.
     struct RasterError: Codable, Sendable {
+        /// Posts whose samples differ by more have paths of their own; nil = none.
+        var refiningAboveDB: Double?
+        /// Of the sweep with this raster, one band, one thread.
+        var processorSeconds: Double
         var cells: Int
         var median: Double
         var p95: Double
@@ -50,7 +54,7 @@ struct SweepResult: Codable, Sendable {
         var name: String
         var spacingMeters: Double
         var timings: [Timing]
-        var error: RasterError
+        var errors: [RasterError]
         var twin: Twin
         var splat: Splat?
         /// Why there is no SPLAT! to compare with.

@@ -26,12 +26,18 @@ struct SweepText {
                 "\(fixed(timing.processorSeconds.min, 3))–\(fixed(timing.processorSeconds.max, 3))",
                 count(Int(timing.samplesPerProcessorSecond.median)), count(Int(timing.cellsPerProcessorSecond.median)))
         }
-        let (error, twin) = (grid.error, grid.twin)
+        var errors = TextTable(
+            "  raster − exact path at cell centres, dB", "cells", "median", "p95", "max", "mean of signed", "known to one only", "CPU s")
+        for error in grid.errors {
+            errors.add(
+                error.refiningAboveDB.map { "own path where samples differ by > \(fixed($0, 0)) dB" } ?? "interpolated", count(error.cells),
+                fixed(error.median, 2), fixed(error.p95, 2), fixed(error.max, 1), fixed(error.meanSigned, 2), count(error.disagreeOnGaps),
+                fixed(error.processorSeconds, 2))
+        }
+        let twin = grid.twin
         return """
             \(grid.name), a sample every \(fixed(grid.spacingMeters, 1)) m
-            \(table.text)  \
-            raster − exact path at \(count(error.cells)) cell centres: median \(fixed(error.median, 2)) dB, p95 \(fixed(error.p95, 2)) dB, \
-            max \(fixed(error.max, 1)) dB, mean of signed \(fixed(error.meanSigned, 2)) dB; \(count(error.disagreeOnGaps)) known to one of them only
+            \(table.text)\(errors.text)\
               sweep − point-to-point at \(count(twin.samples)) of the same samples: at most \(String(format: "%.1e", twin.worstDifferenceDB)) dB
               \(fixed(twin.timesAsFastAsScan, 0)) times as fast as point-to-point over ready samples \
             (\(fixed(twin.scanSecondsPerSample * 1e6, 2)) µs a path), \(fixed(twin.timesAsFastAsPath, 0)) times as fast with reading the ground \

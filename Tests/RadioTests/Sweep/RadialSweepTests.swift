@@ -28,13 +28,38 @@ import Testing
         }
     }
 
+    /// A limit of nothing gives every cell a path of its own; a limit in between changes only cells whose samples differ.
+    @Test func refinedCellsHaveTheirExactPaths() throws {
+        let grid = try SweepGround.mountains.grid(seed: 7)
+        let sweep = try sweep(grid)
+        let (rough, some, all) = try (
+            sweep.window(from: mast), sweep.window(from: mast, refiningAboveDB: 6, threads: 2),
+            sweep.window(from: mast, refiningAboveDB: -1)
+        )
+        var exact = sweep.exactLevel
+        var (refined, kept) = (0, 0)
+        let window = rough[0]
+        for post in stride(from: 0, to: window.rows * window.columns, by: 7) where !window.valuesDBm[post].isNaN {
+            let place = Coordinate(
+                longitude: grid.west + Double(window.firstColumn + post % window.columns) * grid.stepLongitude,
+                latitude: grid.north - Double(window.firstRow + post / window.columns) * grid.stepLatitude)
+            exact.values(from: mast, at: place) { layer, value in
+                #expect(all[layer].valuesDBm[post] == value)
+                let middle = some[layer].valuesDBm[post]
+                #expect(middle == value || middle == rough[layer].valuesDBm[post])
+                if middle != rough[layer].valuesDBm[post] { refined += 1 } else { kept += 1 }
+            }
+        }
+        #expect(refined > 300 && kept > 300, "\(refined) refined, \(kept) kept")
+    }
+
     /// Every cell inside the radius has a value near that of its own path, every other none.
     @Test(arguments: [SweepGround.hills, .plain, .islands]) func cellsAreNearTheirExactPaths(ground: SweepGround) throws {
         let grid = try ground.grid(seed: 5)
         let sweep = try sweep(grid)
         let windows = try sweep.window(from: mast)
         #expect(windows.count == 4)
-        var exact = sweep.exactLevel(mast)
+        var exact = sweep.exactLevel
         var errors: [Float] = []
         let window = windows[0]
         for row in 0..<window.rows {
@@ -47,7 +72,7 @@ import Testing
                 let isWithin = distance <= 6_000
                 #expect(windows.allSatisfy { $0.valuesDBm[post].isNaN != isWithin })
                 guard isWithin, (row + column).isMultiple(of: 3) else { continue }
-                exact.values(at: place, .levelDBm) { layer, value in
+                exact.values(from: mast, at: place, .levelDBm) { layer, value in
                     let difference = abs(value - windows[layer].valuesDBm[post])
                     errors.append(difference)
                     if distance < 15 * sweep.spacingMeters { #expect(difference == 0) }
@@ -95,11 +120,11 @@ import Testing
         #expect(value(part, row, column - 50) == value(full, row, column - 50))
         #expect(value(part, row, column + 18) == value(full, row, column + 18))
         // Beside the shadow of the hole every cell whose own path is known has a value.
-        var exact = try sweep(holed).exactLevel(mast)
+        var exact = try sweep(holed).exactLevel
         for r in stride(from: row - 40, through: row + 40, by: 1) {
             let place = Coordinate(
                 longitude: whole.west + Double(column + 40) * whole.stepLongitude, latitude: whole.north - Double(r) * whole.stepLatitude)
-            exact.values(at: place, .levelDBm) { layer, exactValue in
+            exact.values(from: mast, at: place, .levelDBm) { layer, exactValue in
                 if layer == 0, !exactValue.isNaN {
                     let ours = value(part, r, column + 40)
                     // All radials round it may cross the hole although its own path just passes.
