@@ -57,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "phusong-bench",
             dependencies: [
-                "Coverage", "Planning", "Geometry", "Geodesy", "GeoFiles", "Terrain", "Radio",
+                "Coverage", "Planning", "Geometry", "Geodesy", "GeoFiles", "Terrain", "Radio", "Siting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["peers"]),
@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: ["Publishing", "Scenarios", "Coverage", "Ingest", "Planning", "GeoFiles", "Geometry", "Geodesy"]),
-        .testTarget(name: "BenchTests", dependencies: ["phusong-bench", "Geometry", "Planning"]),
+        .testTarget(name: "BenchTests", dependencies: ["phusong-bench", "Geometry", "Planning", "Siting"]),
         .testTarget(name: "EndToEndTests", dependencies: ["phusong", "GeoFiles", "Scenarios"], resources: [.copy("Resources")]),
     ],
     swiftLanguageModes: [.v6]

@@ -74,6 +74,7 @@ struct CanonicalProblem: Sendable {
         case .maximizeWithSites(let sites): guard sites >= 0 else { throw .negativeSites(sites) }
         case .maximizeWithinBudget(let cost): guard cost >= 0 else { throw .negativeBudget(costVND: cost) }
         case .coverAll: break
+        case .coverWeight(let weight): guard weight >= 0 else { throw .negativeWantedWeight(weight) }
         }
     }
 

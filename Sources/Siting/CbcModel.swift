@@ -87,8 +87,9 @@ struct CbcModel: Sendable {
         return read(model)
     }
 
-    private func load(into model: UnsafeMutableRawPointer) {
-        var starts = [CoinBigIndex](repeating: 0, count: columnCount + 1)
+    /// The entries of the rows in compressed columns.
+    func byColumn() -> (start: [Int32], index: [Int32], value: [Double]) {
+        var starts = [Int32](repeating: 0, count: columnCount + 1)
         for row in rows { for entry in row { starts[Int(entry.column) + 1] += 1 } }
         for column in 0..<columnCount { starts[column + 1] += starts[column] }
         var next = starts
@@ -103,9 +104,17 @@ struct CbcModel: Sendable {
                 value[slot] = entry.value
             }
         }
+        return (starts, index, value)
+    }
+
+    private func load(into model: UnsafeMutableRawPointer) {
+        let matrix = byColumn()
         let zeros = [Double](repeating: 0, count: columnCount)
         let ones = [Double](repeating: 1, count: columnCount)
-        Cbc_loadProblem(model, Int32(columnCount), Int32(rowCount), starts, index, value, zeros, ones, objective, lower, upper)
+        Cbc_loadProblem(
+            model, Int32(columnCount), Int32(rowCount), matrix.start.map { CoinBigIndex($0) }, matrix.index, matrix.value, zeros, ones,
+            objective,
+            lower, upper)
         for column in 0..<columnCount where isInteger[column] { Cbc_setInteger(model, Int32(column)) }
     }
 

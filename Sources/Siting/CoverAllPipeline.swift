@@ -23,14 +23,15 @@ struct CoverAllPipeline {
         for (number, part) in parts.enumerated() {
             watch.component = number + 1
             let model = reduction.model.part(options: part.options, targets: part.targets)
-            var search = CoverSearch(model: model, scale: verdict.scale)
-            let outcome = try search.run(&watch, &facts)
+            let search = PartSearch(
+                model: model, aim: .least, scale: verdict.scale, canonicalWeight: problem.weight, isRequired: problem.isRequired)
+            let outcome = try search.run(start: CoverGreedy(model: model).cover(), &watch, &facts)
             if outcome.verdict == .infeasible {
-                return .infeasible(.placesConflict, targets: model.targetMembers.flatMap { $0.map(Int.init) }, of: problem)
+                return .infeasible(.placesConflict, targets: model.targetMembers.items.map(Int.init).sorted(), of: problem)
             }
             if outcome.verdict == .provenByBound { facts.componentsClosedByBound += 1 }
             endings.append(outcome.verdict)
-            verdict.spread(model, outcome.multipliers, problem: problem, weightUnit: nil)
+            verdict.add(outcome, cutoff: outcome.chosen == nil ? 0 : -outcome.score * unit, anchor: model.optionOrigin[0])
             if let part = outcome.chosen { chosen?.append(contentsOf: part.map { model.optionOrigin[$0] }) } else { chosen = nil }
         }
         verdict.settle(endings)

@@ -1,4 +1,4 @@
-/// The reduced problem that the algorithms work on: merged targets, the options worth looking at, and small integers.
+/// A problem after reduction: merged targets, the options worth looking at, and small integers.
 ///
 /// Options keep the order of their ids, so the lower index wins ties.
 struct CoverModel: Sendable {
@@ -18,13 +18,15 @@ struct CoverModel: Sendable {
     var placeMembers: SparseSets
     /// Canonical option behind each option.
     var optionOrigin: [Int]
-    /// Canonical targets behind each merged target.
-    var targetMembers: [[Int32]]
+    /// Canonical targets behind each merged target; may be empty where nobody asks.
+    var targetMembers: SparseSets
 
     var optionCount: Int { covers.count }
     var targetCount: Int { weight.count }
     var totalWeight: Int64 { weight.reduce(0, +) }
     var totalCharge: Int64 { charge.reduce(0, +) }
+    /// Whether the capacity counts options and nothing else matters: then the best choice is simply the best options.
+    var isPlain: Bool { placeMembers.count == 0 && charge.allSatisfy { $0 == 1 } }
 
     init(
         covers: SparseSets,
@@ -33,7 +35,7 @@ struct CoverModel: Sendable {
         charge: [Int64],
         place: [Int32],
         optionOrigin: [Int],
-        targetMembers: [[Int32]]
+        targetMembers: SparseSets
     ) {
         self.covers = covers
         self.coveredBy = covers.transposed(columns: weight.count)
@@ -64,6 +66,8 @@ struct CoverModel: Sendable {
         for (new, old) in targets.enumerated() { number[old] = Int32(new) }
         var rows = SparseSets()
         for option in options { rows.append(covers[option].lazy.map { number[Int($0)] }.filter { $0 >= 0 }) }
+        var members = SparseSets()
+        for target in targets { members.append(targetMembers[target]) }
         return CoverModel(
             covers: rows,
             weight: targets.map { weight[$0] },
@@ -71,7 +75,7 @@ struct CoverModel: Sendable {
             charge: options.map { charge[$0] },
             place: options.map { place[$0] },
             optionOrigin: options.map { optionOrigin[$0] },
-            targetMembers: targets.map { targetMembers[$0] }
+            targetMembers: members
         )
     }
 

@@ -69,4 +69,24 @@ struct CoverState: Sendable {
             if isRedundant { remove(option, in: model) }
         }
     }
+
+    /// Takes out options, the dearest for what they lose first, as long as this much weight and everything required stay covered.
+    mutating func removeSuperfluous(in model: CoverModel, keeping weight: Int64) {
+        while true {
+            var worst: (option: Int, loss: Int64)?
+            for option in chosen {
+                var loss: Int64 = 0
+                var isNeeded = false
+                for target in model.covers[option] where times[Int(target)] == 1 {
+                    loss += model.weight[Int(target)]
+                    if model.isRequired[Int(target)] { isNeeded = true }
+                }
+                guard !isNeeded, coveredWeight - loss >= weight else { continue }
+                let isBefore = worst.map { Int128(loss) * Int128(model.charge[$0.option]) < Int128($0.loss) * Int128(model.charge[option]) }
+                if isBefore ?? true { worst = (option, loss) }
+            }
+            guard let worst else { return }
+            remove(worst.option, in: model)
+        }
+    }
 }

@@ -8,8 +8,10 @@ struct LazyGreedy: Sendable {
 
     /// Fills a plan until nothing that fits adds weight, and returns the order of picks. Options whose place is taken, or that no longer
     /// fit, stay out.
+    ///
+    /// - Parameter enough: covered weight at which to stop.
     @discardableResult
-    func fill(_ state: inout CoverState, capacity: Int64) -> [Int] {
+    func fill(_ state: inout CoverState, capacity: Int64, enough: Int64 = .max) -> [Int] {
         var entries: [LazyQueue.Entry] = []
         for option in 0..<model.optionCount where !state.isChosen[option] {
             let gain = state.gain(option, in: model)
@@ -17,7 +19,7 @@ struct LazyGreedy: Sendable {
         }
         var queue = LazyQueue(entries)
         var picks: [Int] = []
-        while let top = queue.first {
+        while state.coveredWeight < enough, let top = queue.first {
             guard model.charge[top.option] <= capacity - state.charge, state.placeIsFree(top.option, in: model) else {
                 queue.removeFirst()
                 continue

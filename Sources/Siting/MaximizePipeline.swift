@@ -32,7 +32,7 @@ struct MaximizePipeline {
         if !required.isEmpty {
             let outcome = try coverRequired(required, model, smallCapacity, &watch, &facts)
             switch outcome.verdict {
-            case .provenByBound, .provenByCbc:
+            case .provenByBound, .provenBySolver:
                 base = outcome.chosen ?? []
             case .infeasible:
                 let names = problem.isRequired.indices.filter { problem.isRequired[$0] }
@@ -44,15 +44,19 @@ struct MaximizePipeline {
             }
         }
         let scale = ExactBound.scale(forTotal: model.totalWeight, required: required.count)
-        var search = MaximizeSearch(model: model, capacity: smallCapacity, scale: scale, base: base)
-        let outcome = try search.run(&watch, &facts)
+        var state = CoverState(model)
+        for option in base { state.add(option, in: model) }
+        let start = StartPlans(model: model, capacity: smallCapacity, base: state).best()
+        let search = PartSearch(
+            model: model, aim: .most(capacity: smallCapacity), scale: scale, canonicalWeight: problem.weight.map { $0 / weightUnit },
+            isRequired: problem.isRequired)
+        let outcome = try search.run(start: start, &watch, &facts)
         if outcome.verdict == .provenByBound { facts.componentsClosedByBound = facts.components }
 
         var verdict = Verdict(targets: problem.weight.count)
         verdict.scale = scale
-        verdict.price = search.price
         verdict.dominated = reduction.dominated
-        verdict.spread(model, outcome.multipliers, problem: problem, weightUnit: weightUnit)
+        verdict.add(outcome, cutoff: outcome.chosen == nil ? 0 : outcome.score * weightUnit, anchor: nil)
         verdict.settle([outcome.verdict])
         verdict.chosen = outcome.chosen?.map { model.optionOrigin[$0] }
         return verdict
@@ -64,15 +68,19 @@ struct MaximizePipeline {
     ) throws(SitingError) -> (verdict: SearchOutcome.Verdict, chosen: [Int]?, conflict: Bool) {
         let options = (0..<model.optionCount).filter { option in model.covers[option].contains { model.isRequired[Int($0)] } }
         let part = model.part(options: options, targets: required)
-        let scale = ExactBound.scale(forTotal: part.totalCharge, required: 0)
-        var search = CoverSearch(model: part, scale: scale, acceptable: capacity)
-        let outcome = try search.run(&watch, &facts)
-        var conflict = false
-        if outcome.verdict == .infeasible && outcome.chosen == nil {
-            // Would more capacity help? If not, the places are to blame.
-            var unlimited = CoverSearch(model: part, scale: scale, acceptable: part.totalCharge)
-            conflict = try unlimited.run(&watch, &facts).verdict == .infeasible
+        if let greedy = CoverGreedy(model: part).cover(), greedy.charge <= capacity {
+            return (.provenByBound, greedy.chosen.map { options[$0] }, false)
         }
-        return (outcome.verdict, outcome.chosen?.map { options[$0] }, conflict)
+        let scale = ExactBound.scale(forTotal: part.totalCharge, required: 0)
+        let search = PartSearch(
+            model: part, aim: .least, scale: scale, canonicalWeight: problem.weight, isRequired: problem.isRequired)
+        let outcome = try search.run(start: CoverGreedy(model: part).cover(), &watch, &facts)
+        if outcome.chosen != nil, -outcome.score <= capacity {
+            return (.provenByBound, outcome.chosen?.map { options[$0] }, false)
+        }
+        switch outcome.verdict {
+        case .open: return (outcome.verdict, nil, false)
+        default: return (.infeasible, nil, outcome.chosen == nil)
+        }
     }
 }

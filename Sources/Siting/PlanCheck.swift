@@ -20,6 +20,8 @@ public struct PlanCheck: Hashable, Sendable, Codable {
         case reachableMissed(targetID: String)
         /// `coverAll(strict: true)`: a target that no option reaches.
         case unreachable(targetID: String)
+        /// `coverWeight`: less weight than wanted.
+        case tooLittleWeight(covered: Int64, wanted: Int64)
         /// The sum of costs or weights exceeds 64 bits.
         case overflow
 
@@ -35,6 +37,7 @@ public struct PlanCheck: Hashable, Sendable, Codable {
             case .mustCoverMissed(let id): "must-cover target '\(id)' is not covered"
             case .reachableMissed(let id): "target '\(id)' could be covered and is not"
             case .unreachable(let id): "target '\(id)' is reached by no option"
+            case .tooLittleWeight(let covered, let wanted): "weight \(covered) is covered, \(wanted) is wanted"
             case .overflow: "the sum of costs or weights exceeds 64 bits"
             }
         }
@@ -100,6 +103,8 @@ public struct PlanCheck: Hashable, Sendable, Codable {
             if used.count > sites { violations.append(.tooManySites(chosen: used.count, allowed: sites)) }
         case .maximizeWithinBudget(let budget):
             if cost > budget { violations.append(.overBudget(costVND: cost, budgetVND: budget)) }
+        case .coverWeight(let wanted):
+            if weight < wanted { violations.append(.tooLittleWeight(covered: weight, wanted: wanted)) }
         case .coverAll(let strict):
             let reachable = Set(problem.options.flatMap(\.covers))
             for target in problem.targetWeights.indices where !covered.contains(target) {

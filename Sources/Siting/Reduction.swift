@@ -23,6 +23,8 @@ struct Reduction: Sendable {
             kept.append(option)
             rows.append(row)
         }
+        var members = SparseSets(rows: targets.count, items: targets.count)
+        for target in targets { members.append(CollectionOfOne(Int32(target))) }
         model = CoverModel(
             covers: rows,
             weight: targets.map { problem.weight[$0] / weightUnit },
@@ -30,40 +32,10 @@ struct Reduction: Sendable {
             charge: kept.map { charge[$0] },
             place: kept.map { problem.place[$0] },
             optionOrigin: kept,
-            targetMembers: targets.map { [Int32($0)] }
-        )
-        mergeTargets()
+            targetMembers: members
+        ).mergingTargets()
         dropDominated(costVND: problem.costVND)
-        mergeTargets()
-    }
-
-    /// Joins targets with equal option lists and forgets those with none. O(size of the cover sets).
-    private mutating func mergeTargets() {
-        var first: [ArraySlice<Int32>: Int] = [:]
-        var groups: [[Int]] = []
-        for target in 0..<model.targetCount where model.coveredBy.size(target) > 0 {
-            let key = model.coveredBy[target]
-            if let group = first[key] {
-                groups[group].append(target)
-            } else {
-                first[key] = groups.count
-                groups.append([target])
-            }
-        }
-        guard groups.count < model.targetCount else { return }
-        var number = [Int32](repeating: -1, count: model.targetCount)
-        for (new, group) in groups.enumerated() { number[group[0]] = Int32(new) }
-        var rows = SparseSets()
-        for option in 0..<model.optionCount { rows.append(model.covers[option].lazy.map { number[Int($0)] }.filter { $0 >= 0 }) }
-        model = CoverModel(
-            covers: rows,
-            weight: groups.map { $0.reduce(0) { $0 + model.weight[$1] } },
-            isRequired: groups.map { $0.contains { model.isRequired[$0] } },
-            charge: model.charge,
-            place: model.place,
-            optionOrigin: model.optionOrigin,
-            targetMembers: groups.map { $0.flatMap { model.targetMembers[$0] } }
-        )
+        model = model.mergingTargets()
     }
 
     /// Looks for a dominator among the options of the rarest target only, and stops when a fixed effort is spent.

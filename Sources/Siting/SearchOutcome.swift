@@ -2,8 +2,9 @@
 struct SearchOutcome: Sendable {
     enum Verdict: Hashable, Sendable {
         case provenByBound
-        case provenByCbc
-        /// No plan exists; proven by CBC, or by a bound.
+        /// Name and version of the solver.
+        case provenBySolver(String)
+        /// No plan exists; proven by a solver, or by a bound.
         case infeasible
         case open(SitingReason)
     }
@@ -11,6 +12,8 @@ struct SearchOutcome: Sendable {
     var verdict: Verdict
     /// Options of the model, ascending; `nil` without a plan.
     var chosen: [Int]?
-    /// One fixed-point multiplier per merged target.
-    var multipliers: [Int64]
+    /// The proof as far as it came, in canonical numbers.
+    var tree: BoundTree?
+    /// Score of the plan.
+    var score: Int64
 }

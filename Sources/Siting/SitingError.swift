@@ -22,6 +22,8 @@ public enum SitingError: Error, Hashable, Sendable {
     case negativeSites(Int)
     /// The budget is below 0.
     case negativeBudget(costVND: Int64)
+    /// The weight to cover is below 0.
+    case negativeWantedWeight(Int64)
     /// A limit is below 0 or not a number.
     case invalidLimit(name: String)
     /// More than 2³¹ − 1 options or targets.
@@ -56,6 +58,8 @@ extension SitingError: CustomStringConvertible {
             "the number of sites is \(sites): it must be 0 or more"
         case .negativeBudget(let cost):
             "the budget is \(cost) VND: it must be 0 or more"
+        case .negativeWantedWeight(let weight):
+            "the weight to cover is \(weight): it must be 0 or more"
         case .invalidLimit(let name):
             "the limit '\(name)' must be a number of 0 or more; leave it out for no limit"
         case .tooLarge(let what):

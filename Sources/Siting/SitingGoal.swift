@@ -11,4 +11,7 @@ public enum SitingGoal: Hashable, Sendable, Codable {
     /// With `strict`, a target that no option reaches makes the problem infeasible; otherwise it is listed in
     /// ``SitingSolution/unreachableTargets``.
     case coverAll(strict: Bool)
+
+    /// Cover at least this much weight (≥ 0), and every must-cover target, for the least money. The share α of all weight W is α·W, rounded up.
+    case coverWeight(Int64)
 }

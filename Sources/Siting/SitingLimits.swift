@@ -8,16 +8,20 @@ public struct SitingLimits: Hashable, Sendable, Codable {
     /// prepared in the seconds left.
     public var timeLimitSeconds: Double?
 
-    /// Nodes of CBC's search tree per sub-problem; `nil` for no limit, 0 to leave CBC out altogether. Valid: ≥ 0.
+    /// Nodes of a search tree per sub-problem, for our own search and for CBC; `nil` for no limit beyond our own, 0 for bounds alone. Valid: ≥ 0.
     public var nodeLimit: Int?
 
     /// Subgradient iterations per sub-problem; `nil` lets the size decide. Valid: ≥ 0.
     public var boundIterations: Int?
 
+    /// Threads for the sums behind the bound of large problems; the solution is the same for any number. Valid: ≥ 1.
+    public var threads: Int
+
     /// Describes limits; without arguments the solver runs until optimality is proven.
-    public init(timeLimitSeconds: Double? = nil, nodeLimit: Int? = nil, boundIterations: Int? = nil) {
+    public init(timeLimitSeconds: Double? = nil, nodeLimit: Int? = nil, boundIterations: Int? = nil, threads: Int = 1) {
         self.timeLimitSeconds = timeLimitSeconds
         self.nodeLimit = nodeLimit
         self.boundIterations = boundIterations
+        self.threads = threads
     }
 }

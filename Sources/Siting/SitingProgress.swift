@@ -8,8 +8,12 @@ public struct SitingProgress: Hashable, Sendable {
         case greedy
         /// Tightening the Lagrangian bound.
         case bound
-        /// CBC is at work; no further report until it returns.
+        /// Splitting into cases.
+        case branch
+        /// CBC or HiGHS is at work; no further report until it returns.
         case exact
+        /// Ranking the plan and recomputing the bound.
+        case finish
     }
 
     /// The step that is running.

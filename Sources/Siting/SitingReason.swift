@@ -16,9 +16,9 @@ public enum SitingReason: String, Codable, Sendable, CaseIterable {
     case stoppedByNodeLimit
     /// The caller's progress closure, or cancellation of the task, asked to stop.
     case stoppedByCaller
-    /// CBC gave an answer that failed our own exact check; our plan was kept.
+    /// CBC (or HiGHS) gave an answer that failed our own exact check; our plan was kept.
     case solverAnswerRejected
-    /// CBC gave up without an answer; our plan was kept.
+    /// CBC (or HiGHS) gave up without an answer; our plan was kept.
     case solverFailed
     /// The certificate does not reproduce the bound that closed the search; the plan stands, its proof does not.
     case boundNotReproduced

@@ -18,7 +18,8 @@ public struct SitingSolution: Hashable, Sendable, Codable {
     /// It is rounded towards the safe side and never taken from CBC. Meaningless (0) when infeasible.
     public var bound: Int64
 
-    /// Where ``bound`` comes from: `lagrangian`, or `trivial` when every multiplier is 0 (all reachable weight, or 0 đồng).
+    /// Where ``bound`` comes from: `lagrangian`; `branch-and-bound` when it needed cases; or `trivial` when every multiplier is 0 (all reachable
+    /// weight, or 0 đồng).
     public var boundSource: String
 
     /// |bound − objective| / max(1, objective): the most that a better plan could win, as a fraction. Always finite.
@@ -27,7 +28,7 @@ public struct SitingSolution: Hashable, Sendable, Codable {
     /// proven by CBC may keep a gap > 0, because the bound stays our own.
     public var gap: Double
 
-    /// Who proved optimality: `own` when our bound meets the objective, else the solver and its version, `cbc 2.10.8`. Only with `optimal`.
+    /// Who proved optimality: `own` when our bound meets the objective, else the solver and its version, such as `cbc 2.10.8`. Only with `optimal`.
     public var proof: String?
 
     /// Why the status is not `optimal`, in one English sentence with the names concerned.

@@ -9,8 +9,9 @@
 /// solution.objective  // 200
 /// ```
 ///
-/// Steps: check, drop and merge, split into parts (`coverAll`), lazy greedy, our own Lagrangian bound, and CBC where that bound leaves a
-/// question. Equal input gives equal output, in any order of options and targets, unless the time limit strikes.
+/// Steps: check, drop and merge, split into parts (`coverAll`), lazy greedy, exchanges and kicks, our own Lagrangian bound with fixing by
+/// reduced cost and branching, and CBC (or HiGHS, where its library is installed) on the core that this leaves open. Equal input gives equal
+/// output on one installation, in any order of options and targets and for any number of threads, unless the time limit strikes.
 public struct SitingSolver: Sendable {
     private let limits: SitingLimits
 
@@ -22,7 +23,7 @@ public struct SitingSolver: Sendable {
     /// Solves a problem.
     ///
     /// - Parameter progress: called between steps on the same thread; answer `.stop` to get the best plan found so far. Cancelling the
-    ///   surrounding task does the same. CBC cannot be interrupted by it.
+    ///   surrounding task does the same. CBC and HiGHS cannot be interrupted by it.
     /// - Returns: a plan, or a solution with status `infeasible` and the reason. Zero options give an empty plan, or `infeasible` where
     ///   something
     ///   must be covered.
@@ -37,12 +38,14 @@ public struct SitingSolver: Sendable {
         var facts = SolverFacts()
         _ = watch.stopReason(.reduce)
         let verdict = try decide(problem.goal, canonical, &watch, &facts)
+        _ = watch.stopReason(.finish)
         return SolutionBuilder(problem: problem, canonical: canonical).solution(verdict, facts)
     }
 
     private func checkLimits() throws(SitingError) {
         if let seconds = limits.timeLimitSeconds, !(seconds >= 0) { throw .invalidLimit(name: "timeLimitSeconds") }
         if let nodes = limits.nodeLimit, nodes < 0 { throw .invalidLimit(name: "nodeLimit") }
+        if limits.threads < 1 { throw .invalidLimit(name: "threads") }
         if let iterations = limits.boundIterations, iterations < 0 { throw .invalidLimit(name: "boundIterations") }
     }
 
@@ -57,6 +60,8 @@ public struct SitingSolver: Sendable {
             return .infeasible(.targetsUnreachable, targets: unreachable, of: problem)
         case .coverAll:
             return try CoverAllPipeline(problem: problem).run(&watch, &facts)
+        case .coverWeight(let weight):
+            return try SharePipeline(problem: problem, wanted: weight).run(&watch, &facts)
         case .maximizeWithSites(let sites):
             let ones = [Int64](repeating: 1, count: problem.costVND.count)
             return try MaximizePipeline(problem: problem, charges: ones, capacity: Int64(sites), shortage: .mustCoverExceedsSites)

@@ -11,7 +11,7 @@ struct SolutionBuilder {
             charge: canonical.costVND,
             place: canonical.place,
             optionOrigin: Array(canonical.costVND.indices),
-            targetMembers: []
+            targetMembers: SparseSets()
         )
         let ranking = Ranking(full, chosen: verdict.chosen ?? [], divisor: divisor, isNeeded: isNeeded)
         var state = CoverState(full)
@@ -47,9 +47,16 @@ struct SolutionBuilder {
         return solution
     }
 
-    private var isMinimizing: Bool { if case .coverAll = problem.goal { true } else { false } }
+    private var isMinimizing: Bool {
+        switch problem.goal {
+        case .coverAll, .coverWeight: true
+        case .maximizeWithSites, .maximizeWithinBudget: false
+        }
+    }
 
-    private var isNeeded: [Bool] { isMinimizing ? canonical.isRequired.map { _ in true } : canonical.isRequired }
+    private var isNeeded: [Bool] {
+        if case .coverAll = problem.goal { canonical.isRequired.map { _ in true } } else { canonical.isRequired }
+    }
 
     private var divisor: [Int64] {
         if case .maximizeWithSites = problem.goal { canonical.costVND.map { _ in 1 } } else { canonical.costVND }
@@ -66,7 +73,8 @@ struct SolutionBuilder {
             solution.bound = (try? solution.certificate.bound(problem)) ?? (isMinimizing ? 0 : canonical.weight.reduce(0, +))
         }
         let isTrivial = solution.certificate.multipliers.allSatisfy { $0 == 0 }
-        solution.boundSource = isTrivial ? "trivial" : "lagrangian"
+        let hasBranches = solution.certificate.refinements.contains { $0.nodes.count > 1 }
+        solution.boundSource = hasBranches ? "branch-and-bound" : isTrivial ? "trivial" : "lagrangian"
         let difference = Double(abs(solution.bound - solution.objective))
         // By the objective on both sides: a bound that is still 0 đồng must not blow the gap up. Without a plan nothing is known to be closed.
         solution.gap = solution.hasPlan ? difference / Double(max(1, solution.objective)) : 1
@@ -86,8 +94,22 @@ struct SolutionBuilder {
             multipliers: multipliers,
             priceNumerator: verdict.price.numerator,
             priceDenominator: verdict.price.denominator,
-            dominated: verdict.dominated.map { .init(option: canonical.optionOrigin[$0.option], by: canonical.optionOrigin[$0.by]) }
+            dominated: verdict.dominated.map { .init(option: canonical.optionOrigin[$0.option], by: canonical.optionOrigin[$0.by]) },
+            refinements: verdict.trees.map { refinement($0.anchor, $0.cutoff, $0.tree) }
         )
+    }
+
+    private func refinement(_ anchor: Int?, _ cutoff: Int64, _ tree: BoundTree) -> BoundRefinement {
+        let nodes = tree.nodes.map { node in
+            BoundRefinement.Node(
+                steps: node.steps.map { step in
+                    .init(
+                        targets: step.targets.map { Int32(canonical.targetOrigin[Int($0)]) }, multipliers: step.values,
+                        priceNumerator: step.price.numerator, priceDenominator: step.price.denominator)
+                },
+                option: node.option.map { canonical.optionOrigin[$0] })
+        }
+        return BoundRefinement(anchor: anchor.map { canonical.optionOrigin[$0] }, cutoff: cutoff, nodes: nodes)
     }
 
     private func curve(_ full: CoverModel) -> [MarginalStep] {

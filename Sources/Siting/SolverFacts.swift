@@ -12,7 +12,9 @@ public struct SolverFacts: Hashable, Sendable, Codable {
     public var componentsClosedByBound: Int = 0
     /// Subgradient iterations over all parts.
     public var boundIterations: Int = 0
-    /// Calls of CBC.
+    /// Cases that our own search looked at.
+    public var ownNodes: Int = 0
+    /// Calls of CBC or HiGHS.
     public var cbcCalls: Int = 0
     /// Nodes of CBC's search trees.
     public var cbcNodes: Int = 0

@@ -13,6 +13,8 @@ struct Verdict: Sendable {
     var scale: Int64 = 1
     /// Canonical options.
     var dominated: [(option: Int, by: Int)] = []
+    /// What goes beyond one set of multipliers, part by part.
+    var trees: [(anchor: Int?, cutoff: Int64, tree: BoundTree)] = []
 
     init(targets: Int) {
         status = .feasible
@@ -27,7 +29,9 @@ struct Verdict: Sendable {
 
     /// Settles status and proof from the verdicts of the parts: the weakest decides.
     mutating func settle(_ parts: [SearchOutcome.Verdict]) {
+        var solver: String?
         for part in parts {
+            if case .provenBySolver(let name) = part { solver = name }
             guard case .open(let open) = part else { continue }
             // A stop by the clock or the caller outranks the rest, because only they make the result depend on more than the input.
             if reason == nil || (open.isByChance && reason?.isByChance == false) { reason = open }
@@ -36,23 +40,21 @@ struct Verdict: Sendable {
             status = reason.isByChance ? .timeLimit : .feasible
         } else {
             status = .optimal
-            proof = parts.contains(.provenByCbc) ? CbcModel.name : "own"
+            proof = solver ?? "own"
         }
     }
 
-    /// Hands the multiplier of a merged target to its members: up to its own weight each, and what is left to a required one.
-    mutating func spread(_ model: CoverModel, _ merged: [Int64], problem: CanonicalProblem, weightUnit: Int64?) {
-        for (target, multiplier) in merged.enumerated() {
-            var rest = multiplier
-            let members = model.targetMembers[target].map(Int.init)
-            if let weightUnit {
-                for member in members where !problem.isRequired[member] {
-                    let share = min(rest, problem.weight[member] / weightUnit * scale)
-                    multipliers[member] = share
-                    rest -= share
-                }
-            }
-            if let heir = members.first(where: { weightUnit == nil || problem.isRequired[$0] }) { multipliers[heir] = rest }
-        }
+    /// Takes over the proof of one part: the first multipliers for all to see, the rest as a tree.
+    ///
+    /// - Parameters:
+    ///   - cutoff: value of the part's plan, in the caller's units.
+    ///   - anchor: a canonical option of the part; `nil` when there is one part only.
+    mutating func add(_ outcome: SearchOutcome, cutoff: Int64, anchor: Int?) {
+        guard var tree = outcome.tree, let root = tree.nodes.first, let first = root.steps.first else { return }
+        for (target, value) in zip(first.targets, first.values) { multipliers[Int(target)] = value }
+        if anchor == nil { price = first.price }
+        tree.nodes[0].steps.removeFirst()
+        guard outcome.chosen != nil else { return }
+        trees.append((anchor, cutoff, tree))
     }
 }

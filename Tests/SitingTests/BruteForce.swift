@@ -8,10 +8,9 @@ enum BruteForce {
             let chosen = problem.options.indices.filter { mask >> $0 & 1 == 1 }
             let check = PlanCheck.check(problem, chosen: chosen)
             guard check.isValid else { continue }
-            if case .coverAll = problem.goal {
-                best = min(best ?? .max, check.costVND)
-            } else {
-                best = max(best ?? .min, check.coveredWeight)
+            switch problem.goal {
+            case .coverAll, .coverWeight: best = min(best ?? .max, check.costVND)
+            case .maximizeWithSites, .maximizeWithinBudget: best = max(best ?? .min, check.coveredWeight)
             }
         }
         return best

@@ -16,7 +16,8 @@ import Testing
             var covers = SparseSets()
             for _ in 0..<count { covers.append([Int32]()) }
             let model = CoverModel(
-                covers: covers, weight: [], isRequired: [], charge: charge, place: place, optionOrigin: Array(0..<count), targetMembers: [])
+                covers: covers, weight: [], isRequired: [], charge: charge, place: place, optionOrigin: Array(0..<count),
+                targetMembers: SparseSets())
             let exact = ChoiceKnapsack<Int128>(
                 model: model, charge: charge.map { Int128($0) }, capacity: Int128(capacity), value: value.map { Int128($0) })
             let quick = ChoiceKnapsack<Double>(

@@ -10,7 +10,7 @@ import Testing
             let canonical = try CanonicalProblem(problem)
             let model = CoverModel(
                 covers: canonical.covers, weight: canonical.weight, isRequired: canonical.isRequired, charge: canonical.costVND,
-                place: canonical.place, optionOrigin: Array(canonical.costVND.indices), targetMembers: [])
+                place: canonical.place, optionOrigin: Array(canonical.costVND.indices), targetMembers: SparseSets())
             let capacity = Int64(seed % 25) * (seed % 2 == 0 ? 1 : 1_000_000)
             var state = CoverState(model)
             let picks = LazyGreedy(model: model, divisor: model.charge).fill(&state, capacity: capacity)

@@ -30,6 +30,8 @@ import Testing
         #expect(check([0], .maximizeWithSites(1), must: [2]).violations == [.mustCoverMissed(targetID: "C")])
         #expect(check([0], .coverAll(strict: true)).violations == [.reachableMissed(targetID: "C"), .unreachable(targetID: "D")])
         #expect(check([0], .coverAll(strict: false)).violations == [.reachableMissed(targetID: "C")])
+        #expect(check([0], .coverWeight(31)).violations == [.tooLittleWeight(covered: 30, wanted: 31)])
+        #expect(check([0], .coverWeight(30)).isValid)
         #expect(check([1], .coverAll(strict: false)).violations.first?.description.contains("'A'") == true)
     }
 }

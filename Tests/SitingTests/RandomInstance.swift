@@ -16,7 +16,11 @@ struct SeededGenerator: RandomNumberGenerator {
 /// Small problems with everything that makes siting awkward: zero weights, zero costs, twins, shared places, must-cover targets, bare
 /// targets.
 struct RandomInstance {
-    enum Mode: String, CaseIterable, Sendable { case sites, budget, coverAll, strict }
+    enum Mode: String, CaseIterable, Sendable {
+        case sites, budget, coverAll, strict, weight
+
+        var isMinimizing: Bool { self == .coverAll || self == .strict || self == .weight }
+    }
 
     static func problem(seed: UInt64, mode: Mode, plain: Bool = false) -> SitingProblem {
         var random = SeededGenerator(state: seed &* 1_000_003 &+ UInt64(mode.rawValue.utf8.reduce(0) { $0 + Int($1) }))
@@ -47,8 +51,11 @@ struct RandomInstance {
                     place: withPlaces && Bool.random(using: &random) ? Int.random(in: 3...5, using: &random) : nil
                 ))
         }
+        // Drawn for one mode alone, so that the others keep their instances.
+        let share = mode == .weight ? Int64.random(in: 0...12, using: &random) : 0
         let goal: SitingGoal =
             switch mode {
+            case .weight: .coverWeight(share * Int64(targets) * 3)
             case .sites: .maximizeWithSites(Int.random(in: 0...6, using: &random))
             case .budget: .maximizeWithinBudget(costVND: Int64.random(in: 0...20, using: &random) * unit)
             case .coverAll: .coverAll(strict: false)

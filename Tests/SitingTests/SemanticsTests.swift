@@ -121,4 +121,18 @@ import Testing
                 MarginalStep(option: 0, gainedWeight: 20, cumulativeWeight: 40, cumulativeCostVND: 12),
             ])
     }
+
+    @Test func aShareOfTheWeightIsCoveredAtLeastCost() throws {
+        let options = [option("all", 10, [0, 1, 2]), option("a", 2, [0]), option("b", 3, [1]), option("c", 9, [2])]
+        func solve(_ weight: Int64) throws -> SitingSolution {
+            try SitingSolver().solve(SitingProblem(targetWeights: [50, 30, 20], options: options, goal: .coverWeight(weight)))
+        }
+        #expect(try solve(0).objective == 0)
+        #expect(try solve(50).objective == 2)
+        #expect(try solve(51).objective == 5)
+        #expect(try solve(80).chosen.sorted() == [1, 2])
+        #expect(try solve(81).objective == 10)
+        let beyond = try solve(101)
+        #expect(beyond.status == .infeasible && beyond.reasonCode == .targetsUnreachable)
+    }
 }

@@ -26,6 +26,7 @@ import Testing
         (problem([mast, mast]), .duplicateOptionID("mast"), "own id"),
         (problem([mast], weights: [1, 1], ids: ["a", "a"]), .duplicateTargetID("a"), "own id"),
         (problem([mast], goal: .maximizeWithSites(-1)), .negativeSites(-1), "-1"),
+        (problem([mast], goal: .coverWeight(-2)), .negativeWantedWeight(-2), "-2"),
         (problem([mast], goal: .maximizeWithinBudget(costVND: -9)), .negativeBudget(costVND: -9), "-9"),
     ]
 
