@@ -32,14 +32,14 @@ note:
     "two-grade-2024": """\
 schema: phusong.rule/1
 id: two-grade-2024
-version: 1
+version: 2
 title:
   vi: "Hai mức: trắng sóng và lõm sóng (2024)"
   en: "Two grades: no signal and partly covered (2024)"
 source: "Official: the words trắng sóng (no signal) and lõm sóng (partly covered) in lists since 2024; phasing out 2G in September 2026 and 3G in September 2028. Ours: every number here, since the criteria letter 1603/BTTTT-CVT of 2024 is not public."
 note:
-  vi: "Mức lõm sóng để trống cho đến khi có, hoặc tính được, các cụm dân cư của thôn: một điểm chỉ có thể có sóng hoặc không. Ngày kết thúc 2G: chính xác đến ngày (Thông tư 03 và 04/2024/TT-BTTTT: đến hết 15/9/2026). Ngày kết thúc 3G: chỉ biết tháng; ngày 15 là giả định theo 2G."
-  en: "The partial grade stays empty until clusters of a village are given or computed: a single point is either covered or not. End of 2G: accuracy day (circulars 03 and 04/2024/TT-BTTTT: to the end of 2026-09-15). End of 3G: accuracy month; the 15th is assumed after the 2G date. Service for 2G-only phones ended on 2024-10-15, before 2G itself."
+  vi: "Một thôn có sóng khi trung tâm và mọi cụm dân cư đều có sóng, trắng sóng khi không nơi nào có, lõm sóng ở giữa. Các cụm lấy từ dự án (clusters), nếu không có thì từ khu dân cư trên bản đồ (residential), nếu không nữa thì giả định một vòng điểm quanh trung tâm (assumedExtent), không xa quá nửa đường tới thôn gần nhất. Ngày kết thúc 2G: chính xác đến ngày (Thông tư 03 và 04/2024/TT-BTTTT: đến hết 15/9/2026). Ngày kết thúc 3G: chỉ biết tháng; ngày 15 là giả định theo 2G."
+  en: "A village is covered when its centre and all its clusters have signal, uncovered when none has, partial in between. Clusters are the project's own (clusters), else residential areas of a map (residential), else an assumed ring of points around the centre (assumedExtent), no farther out than half the way to the nearest village. End of 2G: accuracy day (circulars 03 and 04/2024/TT-BTTTT: to the end of 2026-09-15). End of 3G: accuracy month; the 15th is assumed after the 2G date. Service for 2G-only phones ended on 2024-10-15, before 2G itself."
 """,
 }
 GRADES = {"signal-at-village": "[covered, uncovered]", "two-grade-2024": "[covered, partial, uncovered]"}

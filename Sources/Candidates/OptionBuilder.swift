@@ -29,14 +29,17 @@ public struct OptionBuilder: Sendable {
     /// The radius that a new site is believed to reach by disc, in metres: the largest one among its technologies that count.
     public var discReachMeters: Double { countedTechnologies.compactMap { rule.discRadiiMeters[$0] }.max() ?? 0 }
 
-    /// True when a new site in range would close the village of the verdict.
+    /// True when a new site in range of all the village's places without signal would close the village of the verdict.
     public func closes(_ verdict: VillageVerdict) -> Bool {
-        TargetClosing.closes(heard: verdict.operators, builder: settings.operator, minimumOperators: rule.minimumOperators)
+        PlanTargets.missing(verdict).allSatisfy {
+            TargetClosing.closes(heard: $0.heard, builder: settings.operator, minimumOperators: rule.minimumOperators)
+        }
     }
 
     /// One option per place, in the order of the places.
     ///
-    /// Cover sets hold dead villages only, never unknown ones, and none that would still be heard by too few operators with the new site.
+    /// Cover sets hold dead villages only, never unknown ones, and none that would still be heard by too few operators with the new site. A
+    /// village is in it when all its places have signal then: those that existing sites serve, and all the others by the new one.
     ///
     /// - Throws: `NoCountedTechnology` when a new site could close nothing; `GeometryError` when an index cannot be built; `CostOverflow` when
     ///   a cost does not fit into 64 bits.
@@ -45,35 +48,60 @@ public struct OptionBuilder: Sendable {
         guard environment == nil ? discReachMeters > 0 : !countedTechnologies.isEmpty else {
             throw NoCountedTechnology(technologies: settings.technologies, ruleID: rule.id, asOf: asOf)
         }
-        let dead = report.deadZones
-        let closable = Set(report.verdicts.lazy.filter { $0.grade.isDeadZone && closes($0) }.map(\.village))
-        let targets = PointIndex(dead.map { world.villages[$0].centre })
+        let targets = PlanTargets(world, report, builder: settings.operator)
+        let centres = PointIndex(targets.villages.map { world.villages[$0].centre })
         let active = world.sites.indices.filter { world.sites[$0].status == .active && world.sites[$0].evidence == .declared }
         let parents = PointIndex(active.map { world.sites[$0].place })
         let reached = self.reached(from: places, targets)
         return try zip(places, reached).map { place, reached in
-            let kept = reached.filter { closable.contains(dead[$0.target]) }.sorted { dead[$0.target] < dead[$1.target] }
+            let gain = Gain(reached.filter { targets.isClosable[$0.target] }, targets)
             let parent = parents.nearest(to: place.place)
-            let power = place.power ?? nearestPower(place, targets, dead, world)
+            let power = place.power ?? nearestPower(place, centres, targets.villages, world)
             let height = place.mastHeightMeters ?? settings.mastHeightMeters
             let kilometres = parent.map { $0.distanceMeters / 1000 }
             let cost = parts(place, height: height, power: power, kilometres: kilometres)
             guard let total = cost.totalVND else { throw CostOverflow(candidateID: place.id) }
             return SiteOption(
-                place: place, mastHeightMeters: height, power: power, covers: kept.map { dead[$0.target] },
-                signals: kept.compactMap(\.signal), cost: cost, costVND: total,
-                parent: parent.map { active[$0.index] }, hopKilometres: kilometres)
+                place: place, mastHeightMeters: height, power: power, covers: gain.covers, signals: gain.signals, reaches: gain.reaches,
+                cost: cost, costVND: total, parent: parent.map { active[$0.index] }, hopKilometres: kilometres)
         }
     }
 
-    /// Which targets each place would bring signal to.
-    private func reached(from places: [CandidatePlace], _ targets: PointIndex) -> [[(target: Int, signal: PredictedSignal?)]] {
+    /// Which target places each candidate would bring signal to.
+    private func reached(from places: [CandidatePlace], _ targets: PlanTargets) -> [[Reached]] {
         guard let environment else {
             let reach = discReachMeters
-            return places.map { targets.within(radiusMeters: reach, of: $0.place).map { ($0.index, nil) } }
+            let index = PointIndex(targets.places)
+            return places.map { index.within(radiusMeters: reach, of: $0.place).map { ($0.index, nil) } }
         }
         return ProposedReach(rule: rule, environment: environment, threads: threads)
-            .covered(by: places.map(mast), targets.points).map { $0.map { ($0.place, $0.signal) } }
+            .covered(by: places.map(mast), targets.places).map { $0.map { ($0.place, $0.signal) } }
+    }
+
+    /// A place of ``PlanTargets`` that a candidate reaches, and its level there where it is predicted.
+    private typealias Reached = (target: Int, signal: PredictedSignal?)
+
+    /// What the places that a candidate reaches amount to.
+    private struct Gain {
+        var covers: [Int] = []
+        var signals: [PredictedSignal?] = []
+        var reaches: [VillagePoint]
+
+        init(_ reached: [Reached], _ targets: PlanTargets) {
+            let reached = reached.sorted { $0.target < $1.target }
+            reaches = reached.map { targets.points[$0.target] }
+            var counts: [Int: Int] = [:]
+            var atCentre: [Int: PredictedSignal] = [:]
+            for (target, signal) in reached {
+                let point = targets.points[target]
+                counts[point.village, default: 0] += 1
+                if point.point == 0, let signal { atCentre[point.village] = signal }
+            }
+            for village in targets.villages where counts[village] == targets.waiting[village] {
+                covers.append(village)
+                signals.append(atCentre[village])
+            }
+        }
     }
 
     /// The mast that would stand at a place.

@@ -36,10 +36,13 @@ public struct SiteOption: Hashable, Sendable {
     public var place: CandidatePlace
     public var mastHeightMeters: Double
     public var power: PowerSource
-    /// Positions in `World.villages` of the dead villages that it would cover, ascending.
+    /// Positions in `World.villages` of the dead villages that it would cover together with what stands already, ascending.
     public var covers: [Int]
-    /// The level that each of them would have, in the same order; empty where cover sets are range discs.
-    public var signals: [PredictedSignal] = []
+    /// The level that each of them would have at its centre, in the same order; nil where cover sets are range discs, or the centre has signal
+    /// already.
+    public var signals: [PredictedSignal?] = []
+    /// The places without signal, of these villages and of others, where the rule would be satisfied with it; ascending.
+    public var reaches: [VillagePoint] = []
     public var cost: CostParts
     public var costVND: Int64
     /// Position in `World.sites` of the existing site that the transmission line leads to; nil when the world has no site.

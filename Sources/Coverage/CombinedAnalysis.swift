@@ -18,16 +18,36 @@ public struct CombinedAnalysis: Sendable {
     ///
     /// - Throws: `GeometryError`, as either source does.
     public func run(_ world: World) throws -> GapReport {
-        let stated = try footprints.run(world)
-        let predicted = try prediction.run(world)
         let minimum = footprints.rule.minimumOperators
-        var report = predicted
-        report.discs = stated.discs
-        report.verdicts = zip(stated.verdicts, predicted.verdicts).map { Self.join($0, $1, minimumOperators: minimum) }
-        return report
+        let extents = VillageExtents(world, footprints.rule)
+        let (stated, discs) = try footprints.examine(world, extents)
+        let predicted = try prediction.examine(world, extents)
+        let verdicts = zip(stated, predicted).enumerated().map { position, pair in
+            Self.join(pair.0, pair.1, extents[position], minimumOperators: minimum)
+        }
+        return GapReport(rule: prediction.rule, asOf: prediction.asOf, verdicts: verdicts, discs: discs)
     }
 
-    static func join(_ stated: VillageVerdict, _ predicted: VillageVerdict, minimumOperators: Int) -> VillageVerdict {
+    /// Joins place by place, then grades the village.
+    static func join(
+        _ stated: ExaminedVillage, _ predicted: ExaminedVillage, _ extent: VillageExtent, minimumOperators: Int
+    ) -> VillageVerdict {
+        // Each source by itself, by all the places that it knows.
+        let sources = VillageVerdict.Sources(
+            footprints: stated.graded(extent).grade, prediction: predicted.graded(extent).grade,
+            predictedDBm: predicted.centre.signalDBm, predictedSite: predicted.centre.prediction?.site)
+        func joined(_ a: [PointVerdict], _ b: [PointVerdict]) -> [PointVerdict] {
+            zip(a, b).map { PointVerdict.join($0, $1, minimumOperators: minimumOperators) }
+        }
+        return ExaminedVillage(
+            centre: join(stated.centre, predicted.centre, sources, minimumOperators: minimumOperators),
+            points: joined(stated.points, predicted.points), samples: joined(stated.samples, predicted.samples)
+        ).graded(extent)
+    }
+
+    private static func join(
+        _ stated: VillageVerdict, _ predicted: VillageVerdict, _ sources: VillageVerdict.Sources, minimumOperators: Int
+    ) -> VillageVerdict {
         let usesDiscs = predicted.grade == .unknown
         var byOperator: [Operator: OperatorService] = [:]
         for service in stated.services where service.basis == .footprint || usesDiscs { byOperator[service.operator] = service }
@@ -50,9 +70,7 @@ public struct CombinedAnalysis: Sendable {
         joined.services = services
         joined.technologies = Set(services.flatMap(\.technologies)).sorted()
         joined.missingTiles = isCovered ? [] : predicted.missingTiles
-        joined.sources = VillageVerdict.Sources(
-            footprints: stated.grade, prediction: predicted.grade, predictedDBm: predicted.signalDBm,
-            predictedSite: predicted.prediction?.site)
+        joined.sources = sources
         if isCovered {
             joined.grade = .covered
             joined.reason =
@@ -65,12 +83,12 @@ public struct CombinedAnalysis: Sendable {
             switch note {
             case .singleOperator: isCovered && services.count == 1
             case .only3G: joined.technologies == [.umts3G]
-            case .sourcesDisagree: joined.sources?.disagree ?? false
-            case .roundedCoordinate, .weakEvidence, .belowModelRange, .uplinkLimited: joined.notes.contains(note)
+            case .sourcesDisagree: sources.disagree
+            case .roundedCoordinate, .weakEvidence, .belowModelRange, .uplinkLimited, .assumedExtent: joined.notes.contains(note)
             }
         }
         // Two sources that contradict each other leave little to trust.
-        if joined.sources?.disagree ?? false { joined.confidence = .low }
+        if sources.disagree { joined.confidence = .low }
         return joined
     }
 

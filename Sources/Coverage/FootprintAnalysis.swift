@@ -4,8 +4,8 @@ import Planning
 
 /// Grades every village by footprints, and by range discs where an operator gives none.
 ///
-/// One pass: the villages are indexed once, every polygon is prepared once by the thread that owns it, and every village is judged once by
-/// one of the threads. The result does not depend on their number. Complexity: O((n + m) log n + hits) for n villages and m polygons.
+/// One pass: the villages' places are indexed once, every polygon is prepared once by the thread that owns it, and every village is judged once by
+/// one of the threads. The result does not depend on their number. Complexity: O((n + m) log n + hits) for n places and m polygons.
 public struct FootprintAnalysis: Sendable {
     public var rule: CoverageRule
     public var asOf: CalendarDate
@@ -22,24 +22,43 @@ public struct FootprintAnalysis: Sendable {
     ///
     /// - Throws: `GeometryError` when a polygon cannot be prepared (readers repair polygons before they get here).
     public func run(_ world: World) throws -> GapReport {
+        let extents = VillageExtents(world, rule)
+        let (examined, discs) = try examine(world, extents)
+        return GapReport(rule: rule, asOf: asOf, verdicts: examined.enumerated().map { $1.graded(extents[$0]) }, discs: discs)
+    }
+
+    /// What footprints and discs say of every village's places, and the discs that spoke.
+    func examine(_ world: World, _ extents: VillageExtents) throws -> ([ExaminedVillage], [RangeDisc]) {
         let counted = Set(rule.countedTechnologies(on: asOf))
-        let places = world.villages.map(\.centre)
-        var heard = try hearFootprints(world, places, counted)
-        let discs = hearDiscs(world, places, counted, &heard)
+        let layout = ExtentLayout(extents)
+        var heard = try hearFootprints(world, layout.places, counted)
+        let discs = hearDiscs(world, layout, counted, &heard)
 
         let active = world.sites.indices.filter { world.sites[$0].status == .active }
         let nearest = PointIndex(active.map { world.sites[$0].place })
         let complete = try world.sitesCompleteIn.map { try AreaIndex($0) }
         // Threads see arrays by themselves: taking one out of the world would count references to all of it, each time.
         let (all, villages) = (heard, world.villages)
-        let verdicts = ParallelBlocks.map(count: places.count, threads: threads) { village in
-            let near = nearest.nearest(to: places[village])
-            let isComplete = complete.map { !$0.areas(containing: places[village]).isEmpty } ?? true
-            return verdict(
-                village, villages[village], all[village], isSiteListComplete: isComplete, isCompletenessDeclared: complete != nil,
-                nearestSite: near.map { (active[$0.index], $0.distanceMeters) })
+        let examined = ParallelBlocks.map(count: villages.count, threads: threads) { village in
+            let place = villages[village].centre
+            let near = nearest.nearest(to: place)
+            let isComplete = complete.map { !$0.areas(containing: place).isEmpty } ?? true
+            let centre = verdict(
+                village, villages[village], all[layout.centre(of: village)], isSiteListComplete: isComplete,
+                isCompletenessDeclared: complete != nil, nearestSite: near.map { (active[$0.index], $0.distanceMeters) })
+            return ExaminedVillage(
+                centre: centre, points: layout.points(of: village).map { point(all[$0], isSiteListComplete: isComplete) },
+                samples: layout.samples(of: village).map { point(all[$0], isSiteListComplete: isComplete) })
         }
-        return GapReport(rule: rule, asOf: asOf, verdicts: verdicts, discs: discs)
+        return (examined, discs)
+    }
+
+    /// The verdict on a place beside the centre.
+    private func point(_ heard: Heard, isSiteListComplete: Bool) -> PointVerdict {
+        let isAlive = heard.services.count >= rule.minimumOperators
+        return PointVerdict(
+            life: isAlive ? .alive : isSiteListComplete ? .dead : .unknown, operators: heard.services.map(\.carrier),
+            byPolygon: heard.services.filter(\.isFootprint).map(\.carrier))
     }
 
     // MARK: What is heard where
@@ -84,14 +103,15 @@ public struct FootprintAnalysis: Sendable {
     }
 
     /// Adds what the sites' range discs say.
-    private func hearDiscs(_ world: World, _ places: [Coordinate], _ counted: Set<Technology>, _ heard: inout [Heard]) -> [RangeDisc] {
+    private func hearDiscs(_ world: World, _ layout: ExtentLayout, _ counted: Set<Technology>, _ heard: inout [Heard]) -> [RangeDisc] {
+        let places = layout.places
         guard !places.isEmpty else { return [] }
         let claims = CoverageClaims(world.footprints)
         let reaches = world.sites.indices.compactMap { DiscReach($0, world.sites[$0], rule, counted, claims) }
         let (speaking, silent) = (reaches.filter(\.countsAnything), reaches.filter { !$0.countsAnything })
         hear(speaking, over: Array(places.indices), world, places, &heard)
-        // The others can only say why a village has nothing, so that they need not look at those that have something.
-        hear(silent, over: places.indices.filter { heard[$0].services.count < rule.minimumOperators }, world, places, &heard)
+        // The others can only say why a village has nothing, so that they need not look at those that have something, nor beside the centres.
+        hear(silent, over: layout.centres.filter { heard[$0].services.count < rule.minimumOperators }, world, places, &heard)
         return speaking.flatMap(\.discs)
     }
 

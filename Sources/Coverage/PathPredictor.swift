@@ -55,6 +55,15 @@ struct PathPredictor: Sendable {
         return (rsrp, loss, gain)
     }
 
+    /// The level of a cell by a model that knows no terrain, dBm; −∞ where that model has no answer, which must not decide whether the
+    /// ground matters.
+    func fallbackDBm(_ cell: Station.Cell, _ station: Station, _ distanceMeters: Double) -> Double {
+        let loss = try? RuralMacro.lossDB(
+            distanceMeters: distanceMeters, frequencyMHz: cell.frequencyMHz, mastHeightMeters: station.mastHeightMeters,
+            terminalHeightMeters: rule.receiverHeightMeters)
+        return loss.map { cell.peakDBm - $0.lossDB - rule.extraLossDB(frequencyMHz: cell.frequencyMHz) } ?? -.infinity
+    }
+
     /// The level as the reader of a report sees it.
     func signal(
         _ station: Station, _ cell: Station.Cell, _ level: Level, _ scan: PathScan,

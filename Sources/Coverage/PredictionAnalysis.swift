@@ -8,7 +8,8 @@ import Terrain
 ///
 /// Villages are shared among threads; the result does not depend on their number. Complexity: O(villages × sites in range × samples on the
 /// path) at worst; a site that cannot beat what the village already hears from its operator is not computed, nor one that would not reach it
-/// through empty space.
+/// through empty space. The other places of a village share the centre's list of sites, begin with those that serve the centre, and are done with
+/// the first operators that satisfy the rule.
 public struct PredictionAnalysis: Sendable {
     public var rule: CoverageRule
     public var asOf: CalendarDate
@@ -27,6 +28,13 @@ public struct PredictionAnalysis: Sendable {
     ///
     /// - Throws: `GeometryError` when the area of completeness cannot be indexed.
     public func run(_ world: World) throws -> GapReport {
+        let extents = VillageExtents(world, rule)
+        let verdicts = try examine(world, extents).enumerated().map { $1.graded(extents[$0]) }
+        return GapReport(rule: rule, asOf: asOf, verdicts: verdicts, discs: [])
+    }
+
+    /// What the prediction says of every village's places.
+    func examine(_ world: World, _ extents: VillageExtents) throws -> [ExaminedVillage] {
         let counted = rule.countedTechnologies(on: asOf)
         let retired = rule.technologies.map(\.technology).filter { !counted.contains($0) }
         let predictor = PathPredictor(environment, rule)
@@ -45,23 +53,40 @@ public struct PredictionAnalysis: Sendable {
         let complete = try world.sitesCompleteIn.map { try AreaIndex($0) }
         let villages = world.villages
         let receptionRule = predictor.rule
-        let verdicts = ParallelBlocks.map(count: villages.count, threads: threads, blockLength: 16) { position in
+        return ParallelBlocks.map(count: villages.count, threads: threads, blockLength: 16) { position in
             let place = villages[position].centre
-            let reception = Reception(at: place, speaking, predictor)
-            let isCovered = Set(reception.usable(receptionRule).map(\.carrier)).count >= rule.minimumOperators
+            let extent = extents[position]
+            let heardNear = speaking.near(place, aroundMeters: extent.reachMeters)
+            let reception = Reception(at: place, near: heardNear, speaking, predictor)
+            let usable = reception.usable(receptionRule)
+            let isCovered = Set(usable.map(\.carrier)).count >= rule.minimumOperators
             // Others can only say why a village has nothing.
             func isReached(_ groups: StationGroups) -> Bool {
                 !isCovered && !Reception(at: place, groups, predictor).usable(receptionRule).isEmpty
             }
             let near = nearest.nearest(to: place)
-            return PredictionVerdict(
-                rule: rule, reception: receptionRule,
-                isSiteListComplete: complete.map { !$0.areas(containing: place).isEmpty } ?? true,
-                isCompletenessDeclared: complete != nil
+            // The village as a whole lies where the list is complete or where it is not: assumed places beyond a border belong to it all the same.
+            let isComplete = complete.map { !$0.areas(containing: place).isEmpty } ?? true
+            let centre = PredictionVerdict(
+                rule: rule, reception: receptionRule, isSiteListComplete: isComplete, isCompletenessDeclared: complete != nil
             ).verdict(
                 position, villages[position], reception, isRetiredHeard: isReached(retiring), isPlannedHeard: isReached(planned),
                 nearestSite: near.map { (active[$0.index], $0.distanceMeters) })
+
+            // What serves the centre is likely to serve the places around it.
+            let order = extent.points.count + extent.roundingSamples.count > 1 ? Self.order(usable.map(\.group), heardNear) : []
+            func verdict(at place: Coordinate) -> PointVerdict {
+                PointReception(at: place, order: order, speaking, predictor, minimumOperators: rule.minimumOperators)
+                    .verdict(rule, isSiteListComplete: isComplete)
+            }
+            return ExaminedVillage(
+                centre: centre, points: extent.points.dropFirst().map(verdict), samples: extent.roundingSamples.map(verdict))
         }
-        return GapReport(rule: rule, asOf: asOf, verdicts: verdicts, discs: [])
+    }
+
+    /// The numbers of some groups first, then those of all others, each once.
+    private static func order(_ first: [Int], _ all: [PointIndex.Neighbor]) -> [Int] {
+        var taken: Set<Int> = []
+        return (first + all.map(\.index)).filter { taken.insert($0).inserted }
     }
 }

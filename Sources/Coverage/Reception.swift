@@ -1,4 +1,5 @@
 import Geodesy
+import Geometry
 import Planning
 import Radio
 import Terrain
@@ -9,6 +10,8 @@ struct Reception: Sendable {
     struct Best: Sendable {
         let carrier: Operator?
         let technology: Technology
+        /// Number of the group that the site stands in.
+        let group: Int
         /// The site is a guess from phones' reports.
         let isWeak: Bool
         var signal: PredictedSignal
@@ -46,10 +49,14 @@ struct Reception: Sendable {
     }
 
     /// Listens to the stations around a village, nearest first.
-    init(at village: Coordinate, _ groups: StationGroups, _ predictor: PathPredictor) {
+    ///
+    /// - Parameter near: the groups in range of the village, nearest first; those beyond it are passed over. Nil = look for them.
+    init(
+        at village: Coordinate, near neighbors: [PointIndex.Neighbor]? = nil, _ groups: StationGroups, _ predictor: PathPredictor
+    ) {
         var profile = TerrainProfile()
         let isGroundKnown = predictor.isGroundKnown(at: village)
-        for (number, meters) in groups.near(village) {
+        for (number, meters) in neighbors ?? groups.near(village) {
             let group = groups.groups[number]
             let isWorthwhile = group.stations.contains { station in
                 station.cells.contains { matters($0, station, meters, predictor) }
@@ -63,12 +70,13 @@ struct Reception: Sendable {
                 for station in group.stations { missed(station, meters, tiles, predictor) }
                 continue
             }
-            hear(group, meters, village, profile, predictor)
+            hear(group, number, meters, village, profile, predictor)
         }
     }
 
     private mutating func hear(
-        _ group: StationGroups.Group, _ meters: Double, _ village: Coordinate, _ profile: TerrainProfile, _ predictor: PathPredictor
+        _ group: StationGroups.Group, _ number: Int, _ meters: Double, _ village: Coordinate, _ profile: TerrainProfile,
+        _ predictor: PathPredictor
     ) {
         var scanned: (height: Double, scan: PathScan)?
         for station in group.stations {
@@ -86,7 +94,7 @@ struct Reception: Sendable {
                 let peakGain = cell.peakDBm - cell.resourceElementPowerDBm + predictor.environment.budget.feederLossDB
                 let free = FreeSpace.lossDB(distanceMeters: max(1, scan.distanceMeters), frequencyMHz: cell.frequencyMHz)
                 let heard = Best(
-                    carrier: station.carrier, technology: cell.technology, isWeak: station.isWeak,
+                    carrier: station.carrier, technology: cell.technology, group: number, isWeak: station.isWeak,
                     signal: predictor.signal(station, cell, level, scan, profile), freeSpaceDBm: level.rsrpDBm + level.lossDB - free,
                     inBeamDBm: level.rsrpDBm - level.gainDBi + peakGain)
                 if let known { best[known] = heard } else { best.append(heard) }
@@ -96,11 +104,7 @@ struct Reception: Sendable {
 
     private mutating func missed(_ station: Station, _ meters: Double, _ tiles: Set<TerrainTile>, _ predictor: PathPredictor) {
         for cell in station.cells where matters(cell, station, meters, predictor) {
-            let loss = try? RuralMacro.lossDB(
-                distanceMeters: meters, frequencyMHz: cell.frequencyMHz, mastHeightMeters: station.mastHeightMeters,
-                terminalHeightMeters: predictor.rule.receiverHeightMeters)
-            // That the stand-in model has no answer must not decide whether the ground matters.
-            let level = loss.map { cell.peakDBm - $0.lossDB - predictor.rule.extraLossDB(frequencyMHz: cell.frequencyMHz) } ?? -.infinity
+            let level = predictor.fallbackDBm(cell, station, meters)
             let path = UnknownPath(
                 carrier: station.carrier, tiles: tiles, site: station.site, technology: cell.technology, fallbackDBm: level)
             guard let known = unknown.firstIndex(where: { $0.carrier == station.carrier }) else {

@@ -35,6 +35,8 @@ struct StationGroups: Sendable {
         rangeMeters = groups.map(\.rangeMeters).max() ?? 0
     }
 
-    /// The groups in range of a place, nearest first.
-    func near(_ place: Coordinate) -> [PointIndex.Neighbor] { groups.isEmpty ? [] : index.within(radiusMeters: rangeMeters, of: place) }
+    /// The groups in range of a place, or of any other place within a distance of it, nearest first.
+    func near(_ place: Coordinate, aroundMeters: Double = 0) -> [PointIndex.Neighbor] {
+        groups.isEmpty ? [] : index.within(radiusMeters: rangeMeters + aroundMeters, of: place)
+    }
 }

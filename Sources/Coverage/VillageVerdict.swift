@@ -31,6 +31,8 @@ public enum Reason: String, CaseIterable, Hashable, Sendable, Codable {
     case terrainMissing = "terrain-missing"
     /// Not covered by what is known, and the site list is not declared complete here.
     case siteListIncomplete = "site-list-incomplete"
+    /// The centre has signal, or may have it, and other places of the village have none.
+    case partlyReached = "partly-reached"
 
     public var label: Bilingual {
         switch self {
@@ -49,6 +51,7 @@ public enum Reason: String, CaseIterable, Hashable, Sendable, Codable {
             Bilingual(vi: "mức thu ước tính không theo địa hình đạt ngưỡng", en: "strong enough by a model without terrain")
         case .terrainMissing: Bilingual(vi: "thiếu dữ liệu địa hình", en: "terrain is missing on a path that might reach")
         case .siteListIncomplete: Bilingual(vi: "chưa đủ danh sách trạm", en: "site list not complete here")
+        case .partlyReached: Bilingual(vi: "sóng không tới hết các cụm dân cư", en: "signal does not reach all parts of the village")
         }
     }
 }
@@ -93,6 +96,8 @@ public enum VerdictNote: String, CaseIterable, Hashable, Sendable, Codable {
     case uplinkLimited = "uplink-limited"
     /// Footprints and prediction give different grades.
     case sourcesDisagree = "sources-disagree"
+    /// Where the village's people live is not known: a ring around its centre stands for them.
+    case assumedExtent = "assumed-extent"
 }
 
 /// What one operator brings to a village.
@@ -110,7 +115,7 @@ public struct OperatorService: Hashable, Sendable {
     public var probability: Double? = nil
 }
 
-/// The verdict on one village.
+/// The verdict on one village: its grade by all its places, everything else by its centre.
 public struct VillageVerdict: Hashable, Sendable {
     /// Position of the village in `World.villages`.
     public var village: Int
@@ -140,6 +145,8 @@ public struct VillageVerdict: Hashable, Sendable {
     public var prediction: PredictedSignal? = nil
     /// The terrain tiles that could change the grade, ascending: those that are missing, or that have a hole where a path crosses them.
     public var missingTiles: [TerrainTile] = []
+    /// What the places of the village say; nil where the rule looks at the centre alone.
+    public var extent: ExtentVerdict? = nil
     /// What each source says by itself, where both were asked.
     public var sources: Sources? = nil
     public var notes: [VerdictNote]

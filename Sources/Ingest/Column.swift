@@ -37,6 +37,9 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case electricity
     /// Whether the coordinate is known to the arc-minute only.
     case coordinateRounded = "coord_rounded_arcmin"
+    // Clusters
+    /// The village that a cluster is part of.
+    case villageID = "village_id"
     // Sites
     /// Carrier bands.
     case bandMHz = "band_mhz"
@@ -101,6 +104,7 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
         case .population: ["danso", "sodan", "nhankhau", "sonhankhau", "sokhau", "khau", "songuoi", "pop", "people", "tongdanso"]
         case .electricity: ["dien", "dienluoi", "codien", "luoidien", "electrified", "power", "grid", "dienluoiquocgia", "tinhtrangdien"]
         case .coordinateRounded: ["rounded", "arcmin", "lamtron"]
+        case .villageID: ["village", "mathon", "mathonban", "mathonbanto", "thon", "thonban"]
         case .bandMHz:
             ["band", "bands", "bandsmhz", "bang", "bangtan", "bangtanmhz", "frequency", "frequencymhz", "tanso", "tansomhz", "freqmhz"]
         case .powerDBm: ["power", "txpower", "txpowerdbm", "congsuat", "congsuatdbm", "powerdbm10mhz"]

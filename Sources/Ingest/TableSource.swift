@@ -45,6 +45,10 @@ public struct InputFiles: Sendable {
     public var area: TableSource?
     /// Village tables.
     public var villages: [TableSource]
+    /// Tables of the places where the villages' people live.
+    public var clusters: [TableSource]
+    /// Residential areas of a public map: polygons, in a file of their own.
+    public var residential: TableSource?
     /// Site tables.
     public var sites: [TableSource]
     /// Where the site tables name every site.
@@ -62,12 +66,15 @@ public struct InputFiles: Sendable {
 
     /// Makes the inputs of a project.
     public init(
-        area: TableSource? = nil, villages: [TableSource] = [], sites: [TableSource] = [], sitesCompleteIn: Completeness = .notDeclared,
-        footprints: [TableSource] = [], communes: TableSource? = nil, candidates: TableSource? = nil, roads: TableSource? = nil,
+        area: TableSource? = nil, villages: [TableSource] = [], clusters: [TableSource] = [], residential: TableSource? = nil,
+        sites: [TableSource] = [], sitesCompleteIn: Completeness = .notDeclared, footprints: [TableSource] = [],
+        communes: TableSource? = nil, candidates: TableSource? = nil, roads: TableSource? = nil,
         operators: [Operator] = []
     ) {
         self.area = area
         self.villages = villages
+        self.clusters = clusters
+        self.residential = residential
         self.sites = sites
         self.sitesCompleteIn = sitesCompleteIn
         self.footprints = footprints
@@ -83,7 +90,9 @@ public struct InputFiles: Sendable {
         if let area { sources.append(area) }
         if case .file(let source) = sitesCompleteIn { sources.append(source) }
         if let communes { sources.append(communes) }
-        sources += villages + sites + footprints
+        sources += villages + clusters
+        if let residential { sources.append(residential) }
+        sources += sites + footprints
         if let candidates { sources.append(candidates) }
         if let roads { sources.append(roads) }
         return sources

@@ -66,6 +66,7 @@ public struct WorldReader: Sendable {
         }
         fillInCommunes(&world)
         notePlaces(world, origins, into: &log)
+        readClusters(inputs, &world, &files, into: &log)
 
         let operators = OperatorNames(declared: inputs.operators)
         var siteIDs = IDRegister()
@@ -89,6 +90,27 @@ public struct WorldReader: Sendable {
                 Diagnostic(.warning, .completenessNotDeclared, file: "project", field: "sites.completeIn", consequence: .kept))
         }
         return ReadWorld(world: world, files: files, diagnostics: log)
+    }
+
+    /// Reads where the villages' people live, once the villages are known.
+    private func readClusters(
+        _ inputs: InputFiles, _ world: inout World, _ files: inout [ReadWorld.FileCount], into log: inout [Diagnostic]
+    ) {
+        guard !inputs.clusters.isEmpty || inputs.residential != nil else { return }
+        let reader = ClusterReader(world.villages)
+        var origins: [(file: String, row: Int)] = []
+        for source in inputs.clusters {
+            let table = reader.clusters(source, into: &log)
+            files.append(.init(role: "clusters", file: source.displayName, rows: table.rows, used: table.items.count))
+            world.clusters += table.items
+            origins += table.itemRows.map { (source.displayName, $0) }
+        }
+        reader.noteHouseholds(world.clusters, origins, into: &log)
+        if let source = inputs.residential {
+            let table = reader.residential(source, into: &log)
+            files.append(.init(role: "residential", file: source.displayName, rows: table.rows, used: table.items.count))
+            world.clusters += table.items
+        }
     }
 
     /// The row that a village came from.

@@ -51,7 +51,8 @@ public struct CoverageRule: Hashable, Sendable, Codable {
     public var probability: Double
     /// Planning σ in dB: location variability and model error together.
     public var planningSigmaDB: Double
-    /// Grades that the rule tells apart.
+    /// Grades that the rule tells apart. With `partial` among them a village is covered when all of its places have signal, uncovered when none
+    /// has, partial in between; without it the centre alone decides.
     public var grades: [Grade]
     /// True when a level computed without terrain may grade a village.
     public var gradeByFallback: Bool
@@ -92,6 +93,9 @@ public struct CoverageRule: Hashable, Sendable, Codable {
         self.assumedExtentPoints = assumedExtentPoints
         self.assumedExtentRingMeters = assumedExtentRingMeters
     }
+
+    /// Whether a village is more than its centre: only a rule that knows the grade `partial` looks at the places around it.
+    public var looksAtExtent: Bool { grades.contains(.partial) }
 
     /// The technologies that count on a day, ascending.
     public func countedTechnologies(on day: CalendarDate) -> [Technology] {

@@ -47,6 +47,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
     case numberAmbiguous = "number-ambiguous"
     case siteUnknown = "site-unknown"
     case villageUnknown = "village-unknown"
+    case clusterFarAway = "cluster-far-away"
+    case householdsNotSumming = "households-not-summing"
     case weakEvidence = "weak-evidence"
     // Antennas
     case antennaUnknown = "antenna-unknown"
@@ -241,6 +243,15 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
             return pair(
                 "there is no village with this id", "không có thôn nào mang mã này",
                 "correct the id, or leave it out", "sửa mã hoặc bỏ đi")
+        case .clusterFarAway:
+            return pair(
+                "cluster lies too far from its village, or from any", "cụm dân cư ở quá xa thôn của nó, hoặc xa mọi thôn",
+                "correct its coordinates or its village_id", "sửa toạ độ hoặc village_id của cụm")
+        case .householdsNotSumming:
+            return pair(
+                "households of the clusters do not add up to the village's", "số hộ của các cụm cộng lại không bằng số hộ của thôn",
+                "correct one or the other; the clusters' own counts were used as weights",
+                "sửa một trong hai; số hộ của từng cụm đã được dùng làm trọng số")
         case .weakEvidence:
             return pair(
                 "sites come from phones' reports: places are estimates, ranges are capped",

@@ -9,6 +9,8 @@ public struct World: Sendable {
     public var sitesCompleteIn: [MultiPolygon]?
     /// The villages, in the order of the input.
     public var villages: [Village]
+    /// Where the villages' people live, in the order of the input; villages without any have an assumed extent.
+    public var clusters: [VillageCluster]
     /// The sites, in the order of the input.
     public var sites: [Site]
     /// The footprints, in the order of the input.
@@ -22,12 +24,14 @@ public struct World: Sendable {
 
     /// Makes a world from its parts.
     public init(
-        area: [MultiPolygon] = [], sitesCompleteIn: [MultiPolygon]? = nil, villages: [Village] = [], sites: [Site] = [],
-        footprints: [Footprint] = [], communes: [Commune] = [], candidates: [CandidatePlace] = [], roads: [[Coordinate]] = []
+        area: [MultiPolygon] = [], sitesCompleteIn: [MultiPolygon]? = nil, villages: [Village] = [], clusters: [VillageCluster] = [],
+        sites: [Site] = [], footprints: [Footprint] = [], communes: [Commune] = [], candidates: [CandidatePlace] = [],
+        roads: [[Coordinate]] = []
     ) {
         self.area = area
         self.sitesCompleteIn = sitesCompleteIn
         self.villages = villages
+        self.clusters = clusters
         self.sites = sites
         self.footprints = footprints
         self.communes = communes

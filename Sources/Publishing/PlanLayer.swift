@@ -52,7 +52,8 @@ public enum PlanLayer {
 
     /// Every village as it would be with the plan: its grade before and after, the site that gains it, or why none does.
     ///
-    /// A gained village carries the proposed site as `best_site`, the basis `disc` and low confidence: nothing finer is known of it yet.
+    /// A village whose centre gains signal carries the proposed site as `best_site`, with the level predicted there, or the basis `disc` and low
+    /// confidence. One whose centre had signal before keeps its server. Shares of clusters are those with the plan.
     public static func villagesAfter(_ run: PlanRun) -> OutputLayer {
         let world = run.gaps.loaded.read.world
         var gainedBy: [String: PlanDocument.ProposedSite] = [:]
@@ -61,16 +62,21 @@ public enum PlanLayer {
         let unreachable = Dictionary(run.document.unreachable.map { ($0.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
         return OutputLayer(
             name: "villages-after", title: "Villages with the plan", fields: afterFields,
-            rows: zip(run.gaps.report.verdicts, run.gradesAfter).map { verdict, after in
+            rows: run.gaps.report.verdicts.enumerated().map { number, verdict in
+                let after = run.gradesAfter[number]
                 let village = world.villages[verdict.village]
                 let whyNot: String? =
                     switch after {
                     case .covered: nil
-                    case .unknown: "unknown-before"
-                    case .partial, .uncovered: unreachable[village.id] ?? "not-chosen"
+                    case .unknown where verdict.grade == .unknown: "unknown-before"
+                    case .unknown, .partial, .uncovered: unreachable[village.id] ?? "not-chosen"
                     }
-                var row = VillageLayer.row(verdict, run.gaps)
-                if let site = gainedBy[village.id] {
+                var future = verdict
+                (future.grade, future.extent) = (after, run.extentsAfter[number])
+                var row = VillageLayer.row(future, run.gaps)
+                if after == .covered, verdict.grade.isDeadZone { set(["reason": .text("planned-site")], in: &row) }
+                let hadSignal = verdict.extent?.points.first?.life == .alive
+                if !hadSignal, let site = gainedBy[village.id] {
                     let option = options[site.id]
                     let signal = option?.covers.firstIndex(of: verdict.village).flatMap { position in
                         option?.signals.indices.contains(position) ?? false ? option?.signals[position] : nil
@@ -97,6 +103,10 @@ public enum PlanLayer {
             "technologies": .joined(site.technologies.map(\.rawValue)),
         ]
         changes.merge(served) { _, new in new }
+        set(changes, in: &row)
+    }
+
+    private static func set(_ changes: [String: FieldValue], in row: inout OutputRow) {
         for (position, field) in VillageLayer.fields.enumerated() {
             if let value = changes[field.name] { row.values[position] = value }
         }

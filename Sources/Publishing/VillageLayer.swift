@@ -6,6 +6,12 @@ import Planning
 import Scenarios
 
 /// The villages of a run as a layer of points, one per village, in the order of the input.
+///
+/// `clusters` counts the places of a village that its grade rests on, its centre among them, and `clusters_covered` those that have signal;
+/// `share_clusters_covered` and `share_households_covered` are 1 where the village is covered, 0 where it is uncovered, between them where it is
+/// partial, and null where the grade is unknown (the latter also where households are). `extent` says where the places come from: `clusters`,
+/// `residential` or `assumed`. `rounding_agreement` is the share of the places where a centre rounded to the arc-minute might be that are served
+/// as the stated one is. All six are null where the rule looks at the centre alone. Everything else is about the centre.
 public enum VillageLayer {
     static let fields: [OutputField] =
         [
@@ -17,7 +23,7 @@ public enum VillageLayer {
             OutputField(name: "technology", type: .text), OutputField(name: "operators", type: .text),
             OutputField(name: "by_operator", type: .text), OutputField(name: "technologies", type: .text),
             OutputField(name: "signal_dbm", type: .real), OutputField(name: "probability", type: .real),
-        ] + pathFields + [
+        ] + pathFields + extentFields + [
             OutputField(name: "missing_tile", type: .text), OutputField(name: "grade_by_footprints", type: .text),
             OutputField(name: "grade_by_prediction", type: .text), OutputField(name: "nearest_site", type: .text),
             OutputField(name: "nearest_site_m", type: .integer), OutputField(name: "households", type: .integer),
@@ -33,6 +39,22 @@ public enum VillageLayer {
         OutputField(name: "obstacle_distance_m", type: .integer), OutputField(name: "obstacle_height_m", type: .integer),
         OutputField(name: "obstacle_clearance_m", type: .real),
     ]
+
+    /// What is told of the places of a village.
+    static let extentFields: [OutputField] = [
+        OutputField(name: "extent", type: .text), OutputField(name: "clusters", type: .integer),
+        OutputField(name: "clusters_covered", type: .integer), OutputField(name: "share_clusters_covered", type: .real),
+        OutputField(name: "share_households_covered", type: .real), OutputField(name: "rounding_agreement", type: .real),
+    ]
+
+    /// The values of ``extentFields``, in their order; nulls where the rule looks at the centre alone.
+    static func extentValues(_ extent: ExtentVerdict?) -> [FieldValue] {
+        [
+            .optional(extent?.origin.rawValue), .optional(extent?.clusters), .optional(extent?.clustersCovered),
+            .optional(extent?.shareClustersCovered?.rounded(4)), .optional(extent?.shareHouseholdsCovered?.rounded(4)),
+            .optional(extent?.roundingAgreement?.rounded(4)),
+        ]
+    }
 
     /// The values of ``pathFields``, in their order; nulls without a prediction.
     static func pathValues(_ signal: PredictedSignal?) -> [FieldValue] {
@@ -77,7 +99,7 @@ public enum VillageLayer {
             .text(village.electricity.rawValue), .joined(verdict.notes.map(\.rawValue)), .boolean(village.isSynthetic),
         ]
         return OutputRow(
-            id: village.id, values: verdictValues + pathValues(verdict.prediction) + placeValues,
+            id: village.id, values: verdictValues + pathValues(verdict.prediction) + extentValues(verdict.extent) + placeValues,
             shape: .point(village.centre))
     }
 }

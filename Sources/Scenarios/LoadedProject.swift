@@ -82,11 +82,12 @@ public struct LoadedProject: Sendable {
         if let synthetic = project.synthetic {
             warnings.append(.init(code: "synthetic", file: project.displayName, count: 1, message: synthetic.en))
         }
-        if rule.rule.grades.contains(.partial) {
+        let assumed = read.world.villages.count - Set(read.world.clusters.map(\.village)).count
+        if rule.rule.looksAtExtent, assumed > 0 {
             warnings.append(
                 .init(
-                    code: "partial-not-computed", file: rule.rule.id, count: 1,
-                    message: "the grade `partial` stays empty: villages are single points until their clusters are known"))
+                    code: "assumed-extent", file: rule.rule.id, count: assumed,
+                    message: "villages without clusters: a ring of places around the centre stands for where their people live"))
         }
         return warnings
     }
@@ -125,7 +126,9 @@ public struct LoadedProject: Sendable {
         if let area = inputs.area { roles.append(("area", area)) }
         if case .file(let source) = inputs.sitesCompleteIn { roles.append(("sites.completeIn", source)) }
         if let communes = inputs.communes { roles.append(("communes", communes)) }
-        roles += inputs.villages.map { ("villages", $0) } + inputs.sites.map { ("sites", $0) }
+        roles += inputs.villages.map { ("villages", $0) } + inputs.clusters.map { ("clusters", $0) }
+        if let residential = inputs.residential { roles.append(("residential", residential)) }
+        roles += inputs.sites.map { ("sites", $0) }
         roles += inputs.footprints.map { ("footprints", $0) }
         if let candidates = inputs.candidates { roles.append(("candidates", candidates)) }
         if let roads = inputs.roads { roles.append(("roads", roads)) }

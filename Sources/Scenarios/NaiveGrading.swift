@@ -7,11 +7,34 @@ import Planning
 ///
 /// It shares the rule and the data with `FootprintAnalysis` and nothing else, so that a fault in the fast path shows as a difference.
 struct NaiveGrading {
-    /// One village: its grade and who is heard there.
-    struct Result {
-        var grade: Grade
+    /// One place: whether the rule is satisfied there (nil = missing data could decide), and who is heard.
+    struct Place {
+        var isAlive: Bool?
         var operators: Set<Operator>
     }
+
+    /// One village: its grade, and its places, the centre first.
+    struct Result {
+        var grade: Grade
+        var places: [Place]
+        /// Who is heard at the centre.
+        var operators: Set<Operator> { places.first?.operators ?? [] }
+
+        init(_ places: [Place]) {
+            self.places = places
+            let (alive, dead) = (places.count { $0.isAlive == true }, places.count { $0.isAlive == false })
+            if alive == places.count {
+                grade = .covered
+            } else if dead == places.count {
+                grade = .uncovered
+            } else {
+                grade = alive > 0 && dead > 0 ? .partial : .unknown
+            }
+        }
+    }
+
+    /// The places of every village, the centre first.
+    let extents: [[Coordinate]]
 
     private let world: World
     private let rule: CoverageRule
@@ -26,33 +49,48 @@ struct NaiveGrading {
         mode = loaded.project.mode
         let rule = loaded.rule.rule
         prediction = loaded.environment.map { NaivePrediction(environment: $0, rule: rule) }
+        extents = NaiveExtent.places(loaded.read.world, rule)
     }
 
     /// In the order of the villages.
     func villages() -> [Result] {
-        guard mode != .footprints, let prediction else { return statedVillages().map(\.result) }
+        let stated = mode == .prediction ? [] : statedPlaces()
+        guard mode != .footprints, let prediction else { return stated.map { Result($0.map(\.place)) } }
         let stations = world.sites.indices.filter { world.sites[$0].status == .active }.compactMap {
             Station($0, world.sites[$0], technologies: Array(counted), environment: prediction.environment)
         }
-        let predicted = world.villages.map { self.predicted($0, stations, prediction) }
-        guard mode == .both else { return predicted }
-        return zip(statedVillages(), predicted).map { stated, predicted in
-            var result = predicted
-            // Range discs speak only where the prediction knows no answer.
-            result.operators.formUnion(predicted.grade == .unknown ? stated.result.operators : stated.byPolygon)
-            if result.operators.count >= rule.minimumOperators { result.grade = .covered }
-            return result
+        return world.villages.indices.map { village in
+            let centre = world.villages[village].centre
+            let near = stations.map { (station: $0, meters: Geodesic.distanceMeters($0.place, centre)) }
+                .sorted { ($0.meters, $0.station.site ?? 0) < ($1.meters, $1.station.site ?? 0) }.map(\.station)
+            let isComplete = isSiteListComplete(at: centre)
+            return Result(
+                extents[village].enumerated().map { number, place in
+                    var here = predicted(place, near, prediction, isComplete: isComplete, isAll: number == 0)
+                    guard mode == .both else { return here }
+                    let stated = stated[village][number]
+                    // Range discs speak only where the prediction knows no answer.
+                    here.operators.formUnion(here.isAlive == nil ? stated.place.operators : stated.byPolygon)
+                    if here.operators.count >= rule.minimumOperators { here.isAlive = true }
+                    return here
+                })
         }
     }
 
-    private func predicted(_ village: Village, _ stations: [Station], _ prediction: NaivePrediction) -> Result {
-        let near = stations.map { (station: $0, meters: Geodesic.distanceMeters($0.place, village.centre)) }
-            .sorted { ($0.meters, $0.station.site ?? 0) < ($1.meters, $1.station.site ?? 0) }
+    private func isSiteListComplete(at centre: Coordinate) -> Bool {
+        world.sitesCompleteIn.map { $0.contains { Self.covers($0, centre) } } ?? true
+    }
+
+    /// - Parameter isAll: true to look for every operator, false to stop when there are enough.
+    private func predicted(
+        _ place: Coordinate, _ near: [Station], _ prediction: NaivePrediction, isComplete: Bool, isAll: Bool
+    ) -> Place {
         var operators: Set<Operator> = []
         var (unknown, guessed): (Set<Operator>, Set<Operator>) = ([], [])
-        for (station, _) in near {
+        for station in near {
             guard let carrier = station.carrier, !operators.contains(carrier) else { continue }
-            switch prediction.level(station, at: village.centre) {
+            if !isAll, operators.count >= rule.minimumOperators { break }
+            switch prediction.level(station, at: place) {
             case .dBm(let level): if level >= prediction.requiredDBm { operators.insert(carrier) }
             case .unknownGround(let fallback):
                 unknown.insert(carrier)
@@ -61,25 +99,24 @@ struct NaiveGrading {
             case .refused: unknown.insert(carrier)
             }
         }
-        let isComplete = world.sitesCompleteIn.map { $0.contains { Self.covers($0, village.centre) } } ?? true
         let isOpen = operators.union(unknown).count >= rule.minimumOperators
         // A fallback level is a service where the rule lets it grade.
         if rule.gradeByFallback, isComplete, isOpen, operators.count < rule.minimumOperators { operators.formUnion(guessed) }
-        let grade: Grade =
+        let isAlive: Bool? =
             if operators.count >= rule.minimumOperators {
-                .covered
+                true
             } else if !isComplete {
-                .unknown
+                nil
             } else if isOpen, rule.gradeByFallback {
-                .uncovered
+                false
             } else {
-                isOpen ? .unknown : .uncovered
+                isOpen ? nil : false
             }
-        return Result(grade: grade, operators: operators)
+        return Place(isAlive: isAlive, operators: operators)
     }
 
-    /// By polygons and range discs: the result, and the operators whose polygons hold the village.
-    private func statedVillages() -> [(result: Result, byPolygon: Set<Operator>)] {
+    /// By polygons and range discs, for every place of every village: the result, and the operators whose polygons hold the place.
+    private func statedPlaces() -> [[(place: Place, byPolygon: Set<Operator>)]] {
         let siteByID = Dictionary(world.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let onAir = world.footprints.filter { footprint in
             counted.contains(footprint.technology) && (siteByID[footprint.siteID].map { $0.status == .active } ?? true)
@@ -87,29 +124,25 @@ struct NaiveGrading {
         let boxes = onAir.map(\.area.boundingBox)
         var stated: [Operator: Set<Technology>] = [:]
         for footprint in world.footprints { stated[footprint.operator, default: []].insert(footprint.technology) }
-        return world.villages.map { village in
-            var operators: Set<Operator> = []
-            for (footprint, box) in zip(onAir, boxes) where box?.contains(village.centre) ?? false {
-                if Self.covers(footprint.area, village.centre) { operators.insert(footprint.operator) }
-            }
-            let byPolygon = operators
-            for site in world.sites where site.status == .active {
-                for technology in site.technologies where counted.contains(technology) {
-                    let hasFootprints = stated[site.operator]?.contains(technology) ?? false
-                    let radius = min(rule.discRadiiMeters[technology] ?? 0, site.rangeCapMeters ?? .infinity)
-                    if !hasFootprints, Self.isWithin(radius, site.place, village.centre) { operators.insert(site.operator) }
+        return zip(world.villages, extents).map { village, places in
+            let isComplete = isSiteListComplete(at: village.centre)
+            return places.map { place in
+                var operators: Set<Operator> = []
+                for (footprint, box) in zip(onAir, boxes) where box?.contains(place) ?? false {
+                    if Self.covers(footprint.area, place) { operators.insert(footprint.operator) }
                 }
+                let byPolygon = operators
+                for site in world.sites where site.status == .active {
+                    for technology in site.technologies where counted.contains(technology) {
+                        let hasFootprints = stated[site.operator]?.contains(technology) ?? false
+                        let radius = min(rule.discRadiiMeters[technology] ?? 0, site.rangeCapMeters ?? .infinity)
+                        if !hasFootprints, NaiveExtent.isWithin(radius, site.place, place) { operators.insert(site.operator) }
+                    }
+                }
+                let isAlive = operators.count >= rule.minimumOperators
+                return (Place(isAlive: isAlive ? true : isComplete ? false : nil, operators: operators), byPolygon)
             }
-            let isComplete = world.sitesCompleteIn.map { $0.contains { Self.covers($0, village.centre) } } ?? true
-            let grade: Grade = operators.count >= rule.minimumOperators ? .covered : isComplete ? .uncovered : .unknown
-            return (Result(grade: grade, operators: operators), byPolygon)
         }
-    }
-
-    /// The geodesic distance, after a look at the latitudes alone: a degree of latitude is nowhere shorter than 110.5 km.
-    private static func isWithin(_ meters: Double, _ a: Coordinate, _ b: Coordinate) -> Bool {
-        guard meters > 0, abs(a.latitude - b.latitude) * 110_500 <= meters else { return false }
-        return Geodesic.distanceMeters(a, b) <= meters
     }
 
     /// Even–odd over the plain rings, borders inside and holes without their borders out: another method than the one of the fast path.

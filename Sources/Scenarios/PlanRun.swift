@@ -67,7 +67,12 @@ public struct PlanRun: Sendable {
     public var solution: SitingSolution
     public var document: PlanDocument
     /// Grades with the proposed sites on air, in the order of the verdicts.
+    ///
+    /// By all sites together: two that each reach some places of a village may cover it though neither does alone. The optimiser does not count
+    /// on that, so that there may be more covered villages than its plan gains.
     public var gradesAfter: [Grade]
+    /// The places of the villages with the proposed sites on air, in the same order; nil where the rule looks at the centres alone.
+    public var extentsAfter: [ExtentVerdict?]
 
     /// Plans for a gap analysis.
     ///
@@ -92,7 +97,14 @@ public struct PlanRun: Sendable {
         let solution = try SitingSolver(limits: limits).solve(assembly.problem) { _ in shouldStop() ? .stop : .proceed }
 
         let newlyCovered = Set(solution.coveredTargets.map { assembly.targets[$0] })
-        gradesAfter = gaps.report.verdicts.map { newlyCovered.contains($0.village) ? .covered : $0.grade }
+        var reached: [Int: Set<Int>] = [:]
+        for point in solution.chosen.flatMap({ options[$0].reaches }) { reached[point.village, default: []].insert(point.point) }
+        let extents = gaps.report.verdicts.map { $0.extent?.covering(reached[$0.village] ?? []) }
+        gradesAfter = zip(gaps.report.verdicts, extents).map { before, extent in
+            if newlyCovered.contains(before.village) { return .covered }
+            return before.grade.isDeadZone ? extent?.grade ?? before.grade : before.grade
+        }
+        extentsAfter = extents
         document = try PlanDocument(
             gaps: gaps, goal: goal, options: options, assembly: assembly, solution: solution, gradesAfter: gradesAfter,
             builder: builder)

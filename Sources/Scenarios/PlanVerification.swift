@@ -11,6 +11,8 @@ import Siting
 struct PlanVerification {
     let loaded: LoadedProject
     let naive: [NaiveGrading.Result]
+    /// The places of every village, as ``NaiveGrading`` found them.
+    let extents: [[Coordinate]]
     let manifest: Manifest
     let folder: String
 
@@ -34,7 +36,7 @@ struct PlanVerification {
         let facts = Facts(dead: dead, closable: dead.filter(canBeClosed), places: loaded.candidatePlaces(deadZones: dead), reached: reached)
 
         let sites = checkSites(plan, facts, &result)
-        checkLayers(plan, sites, &result)
+        checkLayers(plan, gradesAfter(sites, facts), &result)
         if plan.status == .infeasible {
             checkInfeasibility(plan, goal, facts, &result)
         } else {
@@ -64,46 +66,75 @@ struct PlanVerification {
         private(set) var reached: [[Int]]
         /// Dead villages that no place reaches.
         private(set) var unreachable: [Int]
+        let isDead: Set<Int>
 
         init(dead: [Int], closable: [Int], places: [CandidatePlace], reached: (CandidatePlace, [Int]) -> [Int]) {
             (self.dead, self.closable, self.places) = (dead, closable, places)
+            isDead = Set(dead)
             self.reached = places.map { reached($0, closable) }
             let near = Set(self.reached.joined())
             unreachable = dead.filter { !near.contains($0) }
         }
     }
 
-    /// The villages among some that a mast at a place would cover.
+    /// The villages among some that a mast at a place would cover: it brings signal to every place that has none.
     private func reached(from place: CandidatePlace, _ villages: [Int]) -> [Int] {
+        let brings = self.brings(from: place)
+        return villages.filter { village in missing(village).allSatisfy { brings(extents[village][$0]) } }
+    }
+
+    /// Whether a mast at a place brings signal to another one.
+    private func brings(from place: CandidatePlace) -> (Coordinate) -> Bool {
         let rule = loaded.rule.rule
         let counted = Set(rule.countedTechnologies(on: loaded.project.asOf))
         let technologies = settings.technologies.filter(counted.contains)
         guard let environment = loaded.environment else {
             let reach = technologies.compactMap { rule.discRadiiMeters[$0] }.max() ?? 0
-            return villages.filter { Geodesic.distanceMeters(place.place, world.villages[$0].centre) <= reach }
+            return { Geodesic.distanceMeters(place.place, $0) <= reach }
         }
         let mast = ProposedMast(
             place: place.place, mastHeightMeters: place.mastHeightMeters ?? settings.mastHeightMeters, technologies: technologies,
             bandsMHz: settings.bandsMHz, azimuthsDegrees: settings.azimuthsDegrees)
-        guard let station = Station(mast, environment: environment) else { return [] }
+        guard let station = Station(mast, environment: environment) else { return { _ in false } }
         let prediction = NaivePrediction(environment: environment, rule: rule)
-        return villages.filter { village in
-            guard case .dBm(let level) = prediction.level(station, at: world.villages[village].centre) else { return false }
+        return { there in
+            guard case .dBm(let level) = prediction.level(station, at: there) else { return false }
             return level >= prediction.requiredDBm
         }
     }
 
-    /// Whether one more site satisfies the rule: an unassigned one counts as an operator that is not heard yet.
-    private func canBeClosed(_ village: Int) -> Bool {
-        let heard = naive[village].operators
+    /// The places of a village that are not known to have signal, by their numbers.
+    private func missing(_ village: Int) -> [Int] { naive[village].places.indices.filter { naive[village].places[$0].isAlive != true } }
+
+    /// Whether one more site satisfies the rule at every place of a village: an unassigned one counts as an operator that is not heard yet.
+    private func canBeClosed(_ village: Int) -> Bool { missing(village).allSatisfy { canBeClosed(village, $0) } }
+
+    private func canBeClosed(_ village: Int, _ place: Int) -> Bool {
+        let heard = naive[village].places[place].operators
         let isNew = settings.operator.map { !heard.contains($0) } ?? true
         return heard.count + (isNew ? 1 : 0) >= loaded.rule.rule.minimumOperators
+    }
+
+    /// The grade of every village with all the sites of a plan on air.
+    private func gradesAfter(_ sites: SiteFigures, _ facts: Facts) -> [Grade] {
+        var after = naive
+        for place in sites.places {
+            let brings = self.brings(from: place)
+            for village in facts.dead {
+                for number in missing(village) where canBeClosed(village, number) && brings(extents[village][number]) {
+                    after[village].places[number].isAlive = true
+                }
+            }
+        }
+        return after.indices.map { facts.isDead.contains($0) ? NaiveGrading.Result(after[$0].places).grade : naive[$0].grade }
     }
 
     // MARK: Sites
 
     private struct SiteFigures {
         var covered: Set<Int> = []
+        /// Where the plan's sites stand.
+        var places: [CandidatePlace] = []
         var costVND: Int64 = 0
         var isOverflow = false
     }
@@ -131,6 +162,7 @@ struct PlanVerification {
                 wrongGains.append(site.id)
             }
             figures.covered.formUnion(reached)
+            figures.places.append(place)
             let (sum, overflow) = figures.costVND.addingReportingOverflow(site.costVND)
             if overflow { figures.isOverflow = true } else { figures.costVND = sum }
             if cost(of: place, declared, facts.dead) != site.costVND || site.costParts.totalVND != site.costVND {
@@ -228,8 +260,7 @@ struct PlanVerification {
 
     // MARK: Layers
 
-    private func checkLayers(_ plan: PlanDocument, _ sites: SiteFigures, _ result: inout Verification) {
-        let after = naive.indices.map { sites.covered.contains($0) ? Grade.covered : naive[$0].grade }
+    private func checkLayers(_ plan: PlanDocument, _ after: [Grade], _ result: inout Verification) {
         let written = (try? GradeLayer.read("\(folder)/villages-after.geojson")) ?? [:]
         let wrong = zip(world.villages, after).filter { written[$0.id] != $1.rawValue }.map(\.0.id)
         let tally = GradeTally(world, after)

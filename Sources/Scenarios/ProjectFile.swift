@@ -9,7 +9,8 @@ public enum ProjectFile {
     static let schema = "phusong.project/1"
 
     private static let keys = [
-        "schema", "name", "asOf", "area", "villages", "sites", "footprints", "candidates", "communes", "roads", "operators", "evidence",
+        "schema", "name", "asOf", "area", "villages", "clusters", "residential", "sites", "footprints", "candidates", "communes", "roads",
+        "operators", "evidence",
         "terrain", "clutter", "radio", "coverage", "costs", "backhaul", "plan", "lists", "seed", "synthetic",
     ]
     private static let tableKeys = ["file", "layer", "crs", "columns", "where"]
@@ -40,6 +41,8 @@ public enum ProjectFile {
         inputs.area = table("area", root)
         inputs.villages = tables("villages", root)
         if !root.has("villages") { _ = root.string("villages", required: true) }
+        inputs.clusters = tables("clusters", root)
+        inputs.residential = table("residential", root)
         inputs.footprints = tables("footprints", root)
         inputs.candidates = table("candidates", root)
         inputs.communes = table("communes", root)

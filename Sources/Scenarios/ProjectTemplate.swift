@@ -30,6 +30,11 @@ public enum ProjectTemplate {
             villages: villages.csv
             # villages: {file: thon-ban.xlsx, layer: Sheet1, crs: VN-2000/105.5, columns: {name: "Tên thôn", lon: "Y", lat: "X"}}
 
+            # Where the people of a village live: points or polygons with village_id (else the village around or nearest) and, perhaps, households. Without
+            # them residential areas of a public map, else an assumed ring. Only a rule with the grade `partial` looks at them. / Các cụm dân cư của thôn.
+            # clusters: clusters.csv
+            # residential: {file: residential.gpkg}
+
             # Base stations. operator: viettel, vnpt, mobifone, vietnamobile, gtel. technology: 2G;3G;4G;5G. status: active, planned, off.
             # Trạm BTS của các nhà mạng.
             sites:

@@ -55,11 +55,13 @@ extension Verification {
         try loaded.throwIfUnusable()
         result.checkInputs(manifest, loaded)
 
-        let naive = NaiveGrading(loaded).villages()
+        let grading = NaiveGrading(loaded)
+        let naive = grading.villages()
         let summary = try RunStore.document(GapSummary.self, "summary.json", in: folder)
         try result.checkGrades(summary, loaded, naive, folder)
         guard manifest.command == "plan" else { return result }
-        try PlanVerification(loaded: loaded, naive: naive, manifest: manifest, folder: folder).check(into: &result)
+        try PlanVerification(loaded: loaded, naive: naive, extents: grading.extents, manifest: manifest, folder: folder).check(
+            into: &result)
         return result
     }
 
@@ -100,6 +102,12 @@ extension Verification {
             heard[village.id] != result.operators.map(\.id).sorted().joined(separator: ";")
         }.map(\.0.id)
         add(.operatorsHeard, unlike.isEmpty, Self.named(unlike, of: grades.count))
+
+        let counts = try GradeLayer.column("clusters_covered", of: "\(folder)/villages.geojson")
+        let miscounted = zip(world.villages, naive).filter { village, result in
+            counts[village.id] != (loaded.rule.rule.looksAtExtent ? "\(result.places.count { $0.isAlive == true })" : "")
+        }.map(\.0.id)
+        add(.clustersCovered, miscounted.isEmpty, Self.named(miscounted, of: grades.count))
 
         let dead = Set(zip(world.villages, grades).filter { $1.isDeadZone }.map(\.0.id))
         let listed = Set(try GradeLayer.read("\(folder)/dead-zones.geojson").keys)

@@ -7,6 +7,7 @@ extension Verification {
         case inputs
         case villageGrades = "village-grades"
         case operatorsHeard = "operators-heard"
+        case clustersCovered = "clusters-covered"
         case deadZones = "dead-zones"
         case summary
         case goal
@@ -32,6 +33,7 @@ extension Verification {
             case .inputs: Bilingual(vi: "dữ liệu vào đúng là dữ liệu của lượt chạy", en: "inputs are the ones that the run was made from")
             case .villageGrades: Bilingual(vi: "xếp loại của từng thôn", en: "grade of every village")
             case .operatorsHeard: Bilingual(vi: "nhà mạng có sóng ở từng thôn", en: "operators heard in every village")
+            case .clustersCovered: Bilingual(vi: "số cụm dân cư có sóng của từng thôn", en: "places with signal in every village")
             case .deadZones: Bilingual(vi: "danh sách thôn thiếu sóng", en: "list of dead zones")
             case .summary: Bilingual(vi: "số thôn, hộ, dân theo mức", en: "villages, households and people by grade")
             case .goal: Bilingual(vi: "mục tiêu của phương án", en: "the plan aims at what the run was asked for")

@@ -104,12 +104,14 @@ struct GapsText {
     private func warnings(_ summary: GapSummary, _ synthetic: Bilingual?) -> String {
         var text = ""
         if let synthetic { text += say("\n  Dữ liệu mẫu: ", "\n  Sample data: ") + synthetic.text(language) + "\n" }
-        if summary.warnings.contains(where: { $0.code == "partial-not-computed" }) {
+        if let assumed = summary.warnings.first(where: { $0.code == "assumed-extent" }) {
+            let numbers = HumanNumbers(language: language)
             text += say(
-                "\n  Mức lõm sóng để trống: thôn chỉ là một điểm cho đến khi biết các cụm dân cư.\n",
-                "\n  The grade `partly covered` stays empty: villages are single points until their clusters are known.\n")
+                "\n  \(numbers.count(assumed.count)) thôn chưa rõ các cụm dân cư: một vòng điểm quanh trung tâm được dùng thay.\n",
+                "\n  Clusters are not known for \(numbers.count(assumed.count)) villages: a ring of points around the centre stands for them.\n"
+            )
         }
-        let others = summary.warnings.filter { $0.code != "synthetic" && $0.code != "partial-not-computed" }
+        let others = summary.warnings.filter { $0.code != "synthetic" && $0.code != "assumed-extent" }
         if !others.isEmpty {
             let dropped = others.filter { $0.code == "rows-dropped" }.reduce(0) { $0 + $1.count }
             text += say(

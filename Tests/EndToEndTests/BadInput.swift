@@ -35,6 +35,12 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         .init("candidates-id-missing", check: 65, gaps: 0, villages: 3, plan: 0, ["E id-missing 4 id"]),
         .init("candidates-out-of-country", check: 65, gaps: 0, villages: 3, plan: 0, ["E coordinate-outside-country 4 lon"]),
         .init("candidates-village-unknown", check: 0, gaps: 0, villages: 3, plan: 0, ["W village-unknown 4 near_village_id"]),
+        .init("clusters-far-away", check: 65, gaps: 0, villages: 3, ["E cluster-far-away 3 village_id", "E cluster-far-away 4"]),
+        .init(
+            "clusters-households-not-summing", check: 0, gaps: 0, villages: 3,
+            ["W households-not-summing 4 households", "W households-not-summing 6 households"]),
+        .init("clusters-self-crossing", check: 65, gaps: 0, villages: 3, ["W geometry-invalid 1", "E geometry-rejected 2"]),
+        .init("clusters-village-unknown", check: 65, gaps: 0, villages: 3, ["E village-unknown 3 village_id"]),
         .init("fgb-truncated", check: 65, gaps: 65, ["E file-unreadable 3"]),
         .init("footprints-collapsed", check: 65, gaps: 0, villages: 3, ["E geometry-rejected 2"]),
         .init("footprints-duplicate-ids", check: 65, gaps: 0, villages: 3, ["E id-duplicate 2 id"]),

@@ -9,13 +9,13 @@ import Testing
 @Suite struct LinkTests {
     struct Village: Decodable {
         enum CodingKeys: String, CodingKey {
-            case id, name, grade
+            case id, name, grade, reason
             case bestSite = "best_site"
             case signalDBm = "signal_dbm"
             case isLineOfSight = "line_of_sight"
         }
 
-        var id, name, grade: String
+        var id, name, grade, reason: String
         var bestSite: String?
         var signalDBm: Double?
         var isLineOfSight: Bool?
@@ -38,7 +38,7 @@ import Testing
 
     @Test func aDeadVillageIsExplainedWithFilesThatReadBack() throws {
         try Program.inFreshFolder { program in
-            let dead = try #require(try villages(program).first { $0.grade == "uncovered" && $0.isLineOfSight == false })
+            let dead = try #require(try villages(program).first { $0.reason == "behind-terrain" && $0.isLineOfSight == false })
             let site = try #require(dead.bestSite)
             let outcome = try program.run("link", Self.sample, site, dead.id, "-o", "out", "--json")
             #expect(outcome.status == 0 && outcome.err.isEmpty)

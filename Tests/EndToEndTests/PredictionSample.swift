@@ -89,7 +89,11 @@ struct PredictionRun {
 
     struct Village: Decodable, Equatable {
         enum CodingKeys: String, CodingKey {
-            case id, grade, reason, basis, confidence, operators, notes, probability
+            case id, grade, reason, basis, confidence, operators, notes, probability, extent, clusters
+            case clustersCovered = "clusters_covered"
+            case shareClustersCovered = "share_clusters_covered"
+            case shareHouseholdsCovered = "share_households_covered"
+            case roundingAgreement = "rounding_agreement"
             case bestSite = "best_site"
             case bestOperator = "best_operator"
             case signalDBm = "signal_dbm"
@@ -111,6 +115,9 @@ struct PredictionRun {
         var signalDBm, probability, bandMHz, pathLossDB, uplinkMarginDB, obstacleLongitude, obstacleLatitude: Double?
         var obstacleDistanceMeters, obstacleHeightMeters, nearestSiteMeters: Double?
         var isLineOfSight: Bool?
+        var extent: String?
+        var clusters, clustersCovered: Int?
+        var shareClustersCovered, shareHouseholdsCovered, roundingAgreement: Double?
         /// Filled from the geometry.
         var longitude = 0.0
         var latitude = 0.0

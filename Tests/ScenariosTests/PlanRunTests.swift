@@ -10,7 +10,7 @@ import Testing
     @Test func theProvinceIsGraded() throws {
         let villages = try Self.gaps.get().summary.villages
         #expect(villages.total == 2087)
-        #expect(villages.uncovered == 50)
+        #expect(villages.uncovered == 20 && villages.partial == 69)
         #expect(villages.unknown == 0)
     }
 
@@ -35,7 +35,7 @@ import Testing
             #expect(plan.costVND <= budget)
             #expect(plan.bound >= plan.objective)
         case .coverAll:
-            #expect(plan.villages.after.uncovered == plan.unreachable.count)
+            #expect(plan.villages.after.uncovered + plan.villages.after.partial == plan.unreachable.count)
             #expect(plan.bound <= plan.objective)
             #expect(plan.objective == plan.costVND)
         }
@@ -67,7 +67,7 @@ import Testing
         loaded.read.world.candidates = []
         let plan = try PlanRun(GapRun(loaded, threads: 2), goal: .coverAll(strict: true)).document
         #expect(plan.status == .optimal)
-        #expect(plan.villages.after.uncovered == 0)
+        #expect(plan.villages.after.uncovered == 0 && plan.villages.after.partial == 0)
         #expect(plan.sites.allSatisfy { $0.id.hasPrefix("c-") })
     }
 
@@ -92,7 +92,10 @@ import Testing
         let gaps = try GapRun(loaded, threads: 2)
         let plan = try PlanRun(gaps, goal: .coverAll(strict: false), timeLimitSeconds: 0).document
         let world = gaps.loaded.read.world
-        let silent = gaps.report.verdicts.filter { $0.grade.isDeadZone && $0.operators.isEmpty }.map { world.villages[$0.village].id }
+        // At one of its places nobody is heard, so that one more operator is not enough.
+        let silent = gaps.report.verdicts.filter { verdict in
+            verdict.grade.isDeadZone && verdict.extent?.points.contains { $0.operators.isEmpty } ?? false
+        }.map { world.villages[$0.village].id }
         #expect(!silent.isEmpty)
         #expect(Set(plan.unreachable.filter { $0.reason == "too-few-operators" }.map(\.id)) == Set(silent))
         #expect(Set(plan.sites.flatMap(\.villagesCovered)).isDisjoint(with: silent))

@@ -45,6 +45,8 @@ import Testing
             villages: {file: thon.xlsx, layer: Sheet1, crs: VN-2000/105.5, columns: {name: "Tên thôn", lon: Y}}
             sites: {file: sites.csv, completeIn: {file: complete.geojson}}
             footprints: [viettel.gpkg, {file: vnpt.shp, crs: EPSG:4326}]
+            clusters: [cum-1.csv, {file: cum-2.gpkg, layer: cum}]
+            residential: {file: osm.gpkg, layer: residential}
             coverage: {mode: footprints, rule: r.yaml}
             operators: [VNSky]
             plan: {operator: VNSky, technologies: [4G, 3G], mastHeightMeters: 60, mustCover: [a, b]}
@@ -54,6 +56,8 @@ import Testing
         #expect(project.inputs.villages.first?.columns == ["name": "Tên thôn", "lon": "Y"])
         #expect(project.inputs.villages.first?.crs == "VN-2000/105.5")
         #expect(project.inputs.footprints.map(\.displayName) == ["viettel.gpkg", "vnpt.shp"])
+        #expect(project.inputs.clusters.map(\.displayName) == ["cum-1.csv", "cum-2.gpkg"])
+        #expect(project.inputs.residential?.layer == "residential")
         guard case .file(let complete) = project.inputs.sitesCompleteIn else {
             Issue.record("completeIn was not read")
             return
