@@ -57,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "phusong-bench",
             dependencies: [
-                "Coverage", "Planning", "Geometry", "Geodesy", "GeoFiles", "Terrain", "Radio", "Siting",
+                "Coverage", "Planning", "Ingest", "Geometry", "Geodesy", "GeoFiles", "Terrain", "Radio", "Siting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["peers"]),
@@ -67,7 +67,7 @@ let package = Package(
         .testTarget(name: "TerrainTests", dependencies: ["Terrain", "Geodesy"]),
         .testTarget(name: "RadioTests", dependencies: ["Radio", "Terrain", "Geodesy"], resources: [.copy("Resources")]),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Geodesy", "CGEOS"]),
-        .testTarget(name: "PlanningTests", dependencies: ["Planning", "Geometry", "Geodesy"]),
+        .testTarget(name: "PlanningTests", dependencies: ["Planning", "Geometry", "Geodesy"], resources: [.copy("Resources")]),
         .testTarget(
             name: "IngestTests", dependencies: ["Ingest", "Planning", "GeoFiles", "Geometry", "Geodesy", "Terrain", "Radio"],
             resources: [.copy("Resources")]),

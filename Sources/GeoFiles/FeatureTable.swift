@@ -29,6 +29,12 @@ public struct EncodingDefect: Hashable, Sendable {
     public let row: Int
     /// The field's name.
     public let field: String
+
+    /// Names a cell.
+    public init(row: Int, field: String) {
+        self.row = row
+        self.field = field
+    }
 }
 
 /// Something odd about a row that does not keep it from being read.
@@ -63,6 +69,15 @@ public struct FeatureTable: Sendable {
     public let rowDefects: [RowDefect]
     /// What GDAL warned about while reading.
     public let warnings: [String]
+
+    /// The same table with other names, records and oddities: for those who know what its columns mean.
+    public func replacing(
+        fieldNames: [String], features: [Feature], encodingDefects: [EncodingDefect], rowDefects: [RowDefect]
+    ) -> FeatureTable {
+        FeatureTable(
+            path: path, layerName: layerName, driver: driver, fieldNames: fieldNames, features: features, declaredCRS: declaredCRS,
+            crsConflict: crsConflict, layerNames: layerNames, encodingDefects: encodingDefects, rowDefects: rowDefects, warnings: warnings)
+    }
 
     /// Position of a field, by exact name; nil when there is none.
     public func fieldIndex(_ name: String) -> Int? {

@@ -37,6 +37,7 @@ struct TableReading {
     /// Finds the columns of a table that was opened before.
     init?(_ table: FeatureTable, _ source: TableSource, wanted: [Column], needsPlace: Bool, into log: inout [Diagnostic]) {
         file = source.displayName
+        let table = Self.mended(table, source, wanted: wanted, needsPlace: needsPlace, into: &log)
         self.table = table
         log += Self.oddities(of: table, file: file)
         guard !table.features.isEmpty else {
@@ -70,6 +71,20 @@ struct TableReading {
             log.append(columnMissing(missing))
             return nil
         }
+    }
+
+    /// The table without what people put into tables beside data: old encodings, titles, totals, signatures.
+    private static func mended(
+        _ table: FeatureTable, _ source: TableSource, wanted: [Column], needsPlace: Bool, into log: inout [Diagnostic]
+    ) -> FeatureTable {
+        var (mended, notes) = LegacyTextConversion.converted(table, file: source.displayName)
+        log += notes
+        guard ["CSV", "XLSX"].contains(table.driver), needsPlace else { return mended }
+        (mended, notes) = SheetHeader.settled(mended, source, wanted: wanted)
+        log += notes
+        (mended, notes) = SheetRows.cleaned(mended, source, wanted: wanted)
+        log += notes
+        return mended
     }
 
     /// What the file's reader found odd.

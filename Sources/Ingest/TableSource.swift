@@ -14,12 +14,15 @@ public struct TableSource: Hashable, Sendable {
     public var columns: [String: String]
     /// Only rows whose fields have these values.
     public var filter: [String: String]
+    /// What the project says about the commune codes of a village table; nil when it says nothing.
+    public var codes: CommuneCodeSetting?
 
     /// Makes a source.
     public init(
         path: String, displayName: String, layer: String? = nil, crs: String? = nil, columns: [String: String] = [:],
-        filter: [String: String] = [:]
+        filter: [String: String] = [:], codes: CommuneCodeSetting? = nil
     ) {
+        self.codes = codes
         self.path = path
         self.displayName = displayName
         self.layer = layer
@@ -57,6 +60,8 @@ public struct InputFiles: Sendable {
     public var footprints: [TableSource]
     /// Commune polygons.
     public var communes: TableSource?
+    /// The way from former wards to the communes of 2025; needed where a village table says `codes`.
+    public var crosswalk: CrosswalkSource?
     /// Places where a mast could stand.
     public var candidates: TableSource?
     /// Road centre lines.
@@ -90,6 +95,7 @@ public struct InputFiles: Sendable {
         if let area { sources.append(area) }
         if case .file(let source) = sitesCompleteIn { sources.append(source) }
         if let communes { sources.append(communes) }
+        if let crosswalk { sources += [crosswalk.wards, crosswalk.communes] }
         sources += villages + clusters
         if let residential { sources.append(residential) }
         sources += sites + footprints

@@ -11,7 +11,11 @@ enum VillageReader {
     /// The villages of one table, with the row of each.
     ///
     /// A village without an id gets the key of the design: commune code, folded name, ordinal. The ordinal runs on over all files.
-    static func read(_ source: TableSource, ids: inout IDRegister, into log: inout [Diagnostic]) -> TableCount<Village> {
+    ///
+    /// - Parameter carrying: judges the commune codes, and carries former ones over where the project asks; nil without a crosswalk.
+    static func read(
+        _ source: TableSource, carrying: CommuneCarrying? = nil, ids: inout IDRegister, into log: inout [Diagnostic]
+    ) -> TableCount<Village> {
         guard var reading = TableReading(source, wanted: columns, needsPlace: true, into: &log) else { return .rejected }
         if !reading.columns.has(.name), !reading.columns.has(.id) {
             reading.diagnostics.append(reading.columnMissing(.name))
@@ -22,16 +26,38 @@ enum VillageReader {
         var rows: [Int] = []
         villages.reserveCapacity(reading.features.count)
         rows.reserveCapacity(reading.features.count)
+        let order = carrying?.order(&reading, source.codes)
+        var carried: Set<String> = []
+        var carriedRows = 0
+        var copies = RepeatedVillages()
         for feature in reading.features {
-            guard let village = village(&reading, feature, &ids) else { continue }
+            let village = village(&reading, feature, &ids) { village, reading in
+                if let order, let former = carrying?.carry(&village, &reading, feature, order) {
+                    carried.insert(former)
+                    carriedRows += 1
+                }
+                return copies.isNew(&village, &reading, feature)
+            }
+            guard let village else { continue }
             villages.append(village)
             rows.append(feature.row)
+        }
+        if carriedRows > 0 {
+            reading.diagnostics.append(
+                Diagnostic(
+                    .warning, .communeCodeCarried, file: reading.file, field: reading.columns.title(.communeCode),
+                    value: "\(carriedRows) rows, \(carried.count) former communes", consequence: .repaired))
         }
         return reading.finished(villages, rows: rows, into: &log)
     }
 
     /// One village. Every cell is read before the row is judged, so that all its defects are told at once.
-    private static func village(_ reading: inout TableReading, _ feature: Feature, _ ids: inout IDRegister) -> Village? {
+    ///
+    /// - Parameter settle: settles the commune before the id is made of it; false drops the row.
+    private static func village(
+        _ reading: inout TableReading, _ feature: Feature, _ ids: inout IDRegister,
+        settle: (inout Village, inout TableReading) -> Bool
+    ) -> Village? {
         let centre = reading.place(feature)
         let givenID = reading.text(.id, feature)
         let givenName = reading.text(.name, feature)
@@ -53,12 +79,13 @@ enum VillageReader {
         guard centre != nil else { return nil }
         village.name = name
         if givenName == nil { reading.note(.warning, .nameMissing, feature, .name, value: name, .repaired) }
+        if let givenID { village.id = givenID }
+        guard settle(&village, &reading) else { return nil }
         if let givenID {
             guard ids.insert(givenID) else {
                 reading.note(.error, .idDuplicate, feature, .id, value: givenID, .rowDropped)
                 return nil
             }
-            village.id = givenID
         } else {
             let slug = NameFolding.slug(name)
             village.id = ids.next(village.communeCode.isEmpty ? slug : "\(village.communeCode)-\(slug)")

@@ -57,10 +57,12 @@ public struct WorldReader: Sendable {
             world.communes = count("communes", source, AreaReader.communes(source, into: &log))
         }
 
+        let crosswalk = inputs.crosswalk.flatMap { CrosswalkReader.read($0, into: &log) }
+        let carrying = crosswalk.map { CommuneCarrying($0, communes: world.communes) }
         var villageIDs = IDRegister()
         var origins: [Origin] = []
         for source in inputs.villages {
-            let table = VillageReader.read(source, ids: &villageIDs, into: &log)
+            let table = VillageReader.read(source, carrying: carrying, ids: &villageIDs, into: &log)
             world.villages += count("villages", source, table)
             origins += table.itemRows.map { Origin(file: source.displayName, row: $0) }
         }

@@ -15,11 +15,28 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
     case columnRepeated = "column-repeated"
     case noUsableRows = "no-usable-rows"
     case rowUneven = "row-uneven"
+    case headerBelowTitle = "header-below-title"
+    case headerInTwoRows = "header-in-two-rows"
+    case headerRepeated = "header-repeated"
+    case totalsRow = "totals-row"
+    case footerRow = "footer-row"
     // Ids and names
     case idMissing = "id-missing"
     case idDuplicate = "id-duplicate"
     case nameMissing = "name-missing"
     case nameNotNFC = "name-not-nfc"
+    case nameLegacyEncoding = "name-legacy-encoding"
+    case nameMatchedFuzzily = "name-matched-fuzzily"
+    case nameAmbiguous = "name-ambiguous"
+    case villageRepeated = "village-repeated"
+    // Administrative codes
+    case communeCodeUnknown = "commune-code-unknown"
+    case communeCodeFormer = "commune-code-former"
+    case communeCodeCurrent = "commune-code-current"
+    case communeCodesMixed = "commune-codes-mixed"
+    case communeCodeCarried = "commune-code-carried"
+    case communeDivided = "commune-divided"
+    case crosswalkDefect = "crosswalk-defect"
     // Places
     case coordinateMissing = "coordinate-missing"
     case coordinateUnreadable = "coordinate-unreadable"
@@ -150,6 +167,79 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
             return pair(
                 "cells and column names do not match", "số ô và tên cột không khớp",
                 "check the separators, quotation marks and column names", "kiểm tra dấu phân cách, dấu ngoặc kép và tên cột")
+        case .headerBelowTitle:
+            return pair(
+                "column names stand below title rows", "tên cột nằm dưới các dòng tiêu đề",
+                "the rows above them were left out: put the column names into the first row",
+                "đã bỏ các dòng phía trên: nên đặt tên cột ở dòng đầu")
+        case .headerInTwoRows:
+            return pair(
+                "column names stand in two rows, as merged cells give them", "tên cột nằm trên hai dòng do gộp ô",
+                "the lower name was taken where there is one: unmerge the cells and write one name per column",
+                "đã lấy tên ở dòng dưới nếu có: bỏ gộp ô, mỗi cột một tên")
+        case .headerRepeated:
+            return pair(
+                "column names or column numbers stand among the rows; they were left out",
+                "tên cột hoặc số thứ tự cột lặp lại giữa bảng; đã bỏ qua", "remove these rows", "xoá các dòng này")
+        case .totalsRow:
+            return pair(
+                "row is a total, not a place; it was left out", "dòng tổng cộng, không phải một điểm; đã bỏ qua",
+                "remove totals from the table", "xoá các dòng tổng khỏi bảng")
+        case .footerRow:
+            return pair(
+                "row belongs to the foot of the page (signature, note); it was left out",
+                "dòng thuộc phần cuối trang (chữ ký, ghi chú); đã bỏ qua", "remove what stands below the table", "xoá phần nằm dưới bảng")
+        case .nameLegacyEncoding:
+            return pair(
+                "text is stored in an encoding from before Unicode and was converted",
+                "chữ ở bảng mã cũ (không phải Unicode), đã chuyển đổi",
+                "check the names, then save the file as Unicode", "kiểm tra các tên, rồi lưu tệp dạng Unicode")
+        case .nameMatchedFuzzily:
+            return pair(
+                "name was matched with one that is spelt differently", "tên được ghép với một tên viết khác",
+                "check that they are one place; correct the spelling or give the code",
+                "kiểm tra có đúng là một nơi không; sửa chính tả hoặc ghi mã")
+        case .nameAmbiguous:
+            return pair(
+                "name fits several places equally well; none was chosen", "tên khớp như nhau với nhiều nơi; chưa chọn nơi nào",
+                "give the code, or the district and province", "ghi mã, hoặc ghi thêm huyện và tỉnh")
+        case .villageRepeated:
+            return pair(
+                "village stands twice in the list", "thôn bị lặp lại trong danh sách", "remove one of the rows, or tell the two apart",
+                "xoá một dòng, hoặc ghi rõ để phân biệt")
+        case .communeCodeUnknown:
+            return pair(
+                "commune code is not known, neither before nor since 2025-07-01", "mã xã không có, cả trước và sau ngày 01/7/2025",
+                "check the digits; wards that ended before 2025 are not in the crosswalk",
+                "kiểm tra các chữ số; xã đã giải thể trước năm 2025 không có trong bảng chuyển đổi")
+        case .communeCodeFormer:
+            return pair(
+                "commune codes are those of before 2025-07-01", "mã xã là mã trước ngày 01/7/2025",
+                "write `codes: auto` under `villages` to have them carried over", "ghi `codes: auto` trong `villages` để chuyển sang mã mới"
+            )
+        case .communeCodeCurrent:
+            return pair(
+                "commune codes are those of 2025, not the former ones that the project states",
+                "mã xã là mã năm 2025, không phải mã cũ như dự án ghi", "write `codes: 2025` under `villages`; nothing was carried over",
+                "ghi `codes: 2025` trong `villages`; không chuyển đổi gì")
+        case .communeCodesMixed:
+            return pair(
+                "commune codes of before and since 2025-07-01 stand in one table", "bảng lẫn mã xã trước và sau ngày 01/7/2025",
+                "use the codes of one date; rows whose code is certain were told apart",
+                "dùng mã của cùng một thời điểm; các dòng có mã rõ ràng đã được phân biệt")
+        case .communeCodeCarried:
+            return pair(
+                "former commune codes were carried over to those of 2025", "đã chuyển mã xã cũ sang mã năm 2025",
+                "nothing to do: the crosswalk decided", "không cần làm gì: theo bảng chuyển đổi")
+        case .communeDivided:
+            return pair(
+                "the former commune was divided among several communes of 2025", "xã cũ đã được chia vào nhiều xã mới",
+                "write the 2025 code, or give `communes` polygons, which decide by the village's place",
+                "ghi mã năm 2025, hoặc khai báo lớp `communes` để xác định theo vị trí thôn")
+        case .crosswalkDefect:
+            return pair(
+                "the commune crosswalk contradicts itself here", "bảng chuyển đổi mã xã có chỗ mâu thuẫn",
+                "correct the row in the crosswalk or the list of communes", "sửa dòng này trong bảng chuyển đổi hoặc danh sách xã")
         case .idMissing:
             return pair("id is missing", "thiếu mã", "give every row an id of its own", "ghi mã riêng cho từng dòng")
         case .idDuplicate:

@@ -10,7 +10,7 @@ public enum ProjectFile {
 
     private static let keys = [
         "schema", "name", "asOf", "area", "villages", "clusters", "residential", "sites", "footprints", "candidates", "communes", "roads",
-        "operators", "evidence",
+        "crosswalk", "operators", "evidence",
         "terrain", "clutter", "radio", "coverage", "costs", "backhaul", "plan", "lists", "seed", "synthetic",
     ]
     private static let tableKeys = ["file", "layer", "crs", "columns", "where"]
@@ -39,7 +39,8 @@ public enum ProjectFile {
             return made
         }
         inputs.area = table("area", root)
-        inputs.villages = tables("villages", root)
+        inputs.villages = tables("villages", root, extraKeys: ["codes"])
+        readCrosswalk(root, &inputs)
         if !root.has("villages") { _ = root.string("villages", required: true) }
         inputs.clusters = tables("clusters", root)
         inputs.residential = table("residential", root)
@@ -96,7 +97,22 @@ public enum ProjectFile {
             }
             return TableSource(
                 path: root.file.resolve(path), displayName: path, layer: item.string("layer"), crs: item.string("crs"),
-                columns: texts("columns", keys: Column.allCases.map(\.rawValue)), filter: texts("where", keys: []))
+                columns: texts("columns", keys: Column.allCases.map(\.rawValue)), filter: texts("where", keys: []),
+                codes: extraKeys.contains("codes") ? item.choice("codes", CommuneCodeSetting.self) : nil)
+        }
+    }
+
+    /// The way from former wards to the communes of 2025; needed where village codes are to be carried over.
+    private static func readCrosswalk(_ root: SettingsMapping, _ inputs: inout InputFiles) {
+        if let mapping = root.mapping("crosswalk", keys: ["wards", "communes"]) {
+            if let wards = mapping.string("wards", required: true), let communes = mapping.string("communes", required: true) {
+                func source(_ path: String) -> TableSource { TableSource(path: root.file.resolve(path), displayName: path) }
+                inputs.crosswalk = CrosswalkSource(wards: source(wards), communes: source(communes))
+            }
+        } else if inputs.villages.contains(where: { $0.codes == .former || $0.codes == .auto }) {
+            root.file.report(
+                .error, .settingMissing, line: root.line("villages"), key: "crosswalk",
+                value: "`codes` needs the way to the communes of 2025: `crosswalk: {wards: …, communes: …}`")
         }
     }
 

@@ -10,5 +10,8 @@ struct PhuSongBench: ParsableCommand {
             Build it with optimisation, or the numbers mean nothing:
               swift run -c release phusong-bench gaps
             """,
-        subcommands: [GapsCommand.self, LinksCommand.self, ProfileCommand.self, SweepCommand.self, CoverCommand.self, SitingCommand.self])
+        subcommands: [
+            CrosswalkCommand.self, GapsCommand.self, LinksCommand.self, ProfileCommand.self, SweepCommand.self, CoverCommand.self,
+            SitingCommand.self,
+        ])
 }

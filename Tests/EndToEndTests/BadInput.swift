@@ -41,6 +41,13 @@ struct BadInput: Sendable, CustomTestStringConvertible {
             ["W households-not-summing 4 households", "W households-not-summing 6 households"]),
         .init("clusters-self-crossing", check: 65, gaps: 0, villages: 3, ["W geometry-invalid 1", "E geometry-rejected 2"]),
         .init("clusters-village-unknown", check: 65, gaps: 0, villages: 3, ["E village-unknown 3 village_id"]),
+        .init(
+            "crosswalk-without-columns", check: 65, gaps: 65,
+            [
+                "E column-missing - old_ward_code", "E column-missing - old_ward", "E column-missing - old_district_code",
+                "E column-missing - old_district", "E column-missing - old_province_code", "E column-missing - old_province",
+                "E column-missing - commune_code",
+            ]),
         .init("fgb-truncated", check: 65, gaps: 65, ["E file-unreadable 3"]),
         .init("footprints-collapsed", check: 65, gaps: 0, villages: 3, ["E geometry-rejected 2"]),
         .init("footprints-duplicate-ids", check: 65, gaps: 0, villages: 3, ["E id-duplicate 2 id"]),
@@ -190,12 +197,55 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         .init("villages-where-without-a-row", check: 65, gaps: 65, ["E file-empty -"]),
         .init("villages-without-longitude", check: 65, gaps: 65, ["E column-missing - lon"]),
         .init("villages-zero-byte", check: 65, gaps: 65, ["E file-empty -"]),
+        .init("villages-codes-carried", check: 0, gaps: 0, villages: 3, ["W commune-code-carried - commune_code"]),
+        .init(
+            "villages-codes-divided", check: 0, gaps: 0, villages: 3,
+            ["W commune-divided 4 commune_code", "W commune-code-carried - commune_code"]),
+        .init("villages-codes-former", check: 0, gaps: 0, villages: 3, ["W commune-code-former - commune_code"]),
+        .init(
+            "villages-codes-mixed", check: 0, gaps: 0, villages: 3,
+            ["W commune-codes-mixed - commune_code", "W commune-code-carried - commune_code"]),
+        .init(
+            "villages-codes-unknown", check: 0, gaps: 0, villages: 3,
+            ["W commune-code-unknown 4 commune_code", "W commune-code-carried - commune_code"]),
+        .init("villages-codes-without-crosswalk", check: 65, gaps: 65, ["E setting-missing 5 crosswalk"]),
+        .init("villages-footer", check: 0, gaps: 0, villages: 3, ["W footer-row 5", "W footer-row 6"]),
+        .init("villages-header-repeated", check: 0, gaps: 0, villages: 3, ["W header-repeated 4"]),
+        .init("villages-named-like-totals", check: 0, gaps: 0, villages: 3, []),
+        .init("villages-repeated", check: 0, gaps: 0, villages: 4, ["W village-repeated 5 name", "W village-repeated 6 name"]),
+        .init(
+            "villages-tcvn3", check: 0, gaps: 0, villages: 3,
+            [
+                "W name-legacy-encoding 2 name", "W name-legacy-encoding 2 commune", "W name-legacy-encoding 3 name",
+                "W name-legacy-encoding 3 commune", "W name-legacy-encoding 4 name", "W name-legacy-encoding 4 commune",
+            ]),
+        .init(
+            "villages-tcvn3-bytes", check: 0, gaps: 0, villages: 3,
+            [
+                "W name-legacy-encoding 2 name", "W name-legacy-encoding 2 commune", "W name-legacy-encoding 3 name",
+                "W name-legacy-encoding 3 commune", "W name-legacy-encoding 4 name", "W name-legacy-encoding 4 commune",
+            ]),
+        .init("villages-title-rows", check: 0, gaps: 0, villages: 3, ["W header-below-title 3"]),
+        .init("villages-totals-row", check: 0, gaps: 0, villages: 3, ["W totals-row 4", "W totals-row 6"]),
+        .init("villages-totals-without-label", check: 0, gaps: 0, villages: 3, ["W totals-row 5"]),
+        .init(
+            "villages-vni", check: 0, gaps: 0, villages: 3,
+            [
+                "W name-legacy-encoding 2 name", "W name-legacy-encoding 2 commune", "W name-legacy-encoding 3 name",
+                "W name-legacy-encoding 3 commune", "W name-legacy-encoding 4 name", "W name-legacy-encoding 4 commune",
+            ]),
+        .init("xlsx-merged-header", check: 0, gaps: 0, villages: 3, ["W header-in-two-rows 3", "W header-repeated 4"]),
+        .init("xlsx-merged-header-first", check: 0, gaps: 0, villages: 3, ["W header-in-two-rows 2"]),
+        .init("xlsx-title-rows", check: 0, gaps: 0, villages: 3, ["W header-below-title 4"]),
+        .init(
+            "xlsx-totals-and-footer", check: 0, gaps: 0, villages: 3,
+            ["W totals-row 4", "W totals-row 6", "W footer-row 8", "W footer-row 9", "W footer-row 11"]),
         .init("xls-old-workbook", check: 65, gaps: 65, ["E file-unreadable -"]),
         .init(
             "xlsx-coordinates-as-text", check: 0, gaps: 0, villages: 2,
             ["W coordinate-decimal-comma 2 Kinh độ", "W coordinate-decimal-comma 2 Vĩ độ"]),
         .init("xlsx-empty", check: 65, gaps: 65, ["E file-empty -"]),
-        .init("xlsx-header-only", check: 65, gaps: 65, ["E column-missing - lon"]),
+        .init("xlsx-header-only", check: 65, gaps: 65, ["E file-empty -"]),
         .init("xlsx-not-a-workbook", check: 65, gaps: 65, ["E file-unreadable -"]),
     ]
 }

@@ -127,6 +127,20 @@ import Testing
         }
     }
 
+    /// The same points with northing and easting exchanged, as surveyors' X and Y: put right, told, and not moved by it.
+    @Test(arguments: golden)
+    func exchangedNorthingAndEasting(point: Golden) throws {
+        for crs in ["VN-2000/\(point.meridian)", "EPSG:\(point.epsg)"] {
+            for (titles, numbers) in [("X,Y", "\(point.northing),\(point.easting)"), ("Y,X", "\(point.easting),\(point.northing)")] {
+                let read = villages(try workspace.table("a.csv", "id,name,\(titles)\nv1,A,\(numbers)\n", crs: crs))
+                let village = try #require(read.world.villages.first)
+                #expect(Geodesic.distanceMeters(village.centre, Coordinate(longitude: point.lon, latitude: point.lat)) < 0.002)
+                #expect(read.defects == ["coordinate-swapped 2 X"])
+                #expect(read.diagnostics.first?.severity == .warning)
+            }
+        }
+    }
+
     @Test func aSystemThatContradictsTheFileIsNoted() throws {
         _ = try workspace.table("a.gpkg", [Self.layer], .gpkg)
         let read = villages(workspace.source("a.gpkg", crs: "VN-2000/105.5"))
