@@ -74,6 +74,8 @@ def describe(name, path):
         return FILES[name]
     if name.startswith("rules/"):
         return "coverage rule", OURS, "2026-11-22"
+    if path.suffix == ".csv":
+        return "villages of the list of the same name", "facts; the source stands with the list", path.name[12:22] if path.name[:12] == "tuyen-quang-" else ""
     text = path.read_text(encoding="utf-8").splitlines()
     field = lambda key: next(l.split(": ", 1)[1] for l in text if l.strip().startswith(key + ": "))
     return "list vintage: " + json.loads(field("en")), "facts; the source stands in the file", field("asOf")

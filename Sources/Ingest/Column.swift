@@ -40,6 +40,15 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     // Clusters
     /// The village that a cluster is part of.
     case villageID = "village_id"
+    // Lists
+    /// Name of the district, until 2025-06-30.
+    case districtName = "district"
+    /// Why a village has no signal.
+    case reason
+    /// The day it got signal.
+    case coveredOn = "covered_on"
+    /// Who says so.
+    case source
     // Sites
     /// Carrier bands.
     case bandMHz = "band_mhz"
@@ -105,6 +114,10 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
         case .electricity: ["dien", "dienluoi", "codien", "luoidien", "electrified", "power", "grid", "dienluoiquocgia", "tinhtrangdien"]
         case .coordinateRounded: ["rounded", "arcmin", "lamtron"]
         case .villageID: ["village", "mathon", "mathonban", "mathonbanto", "thon", "thonban"]
+        case .districtName: ["huyen", "tenhuyen", "quanhuyen", "tenquanhuyen", "huyencu", "olddistrict", "districtname"]
+        case .reason: ["lydo", "nguyennhan", "ghichulydo", "why"]
+        case .coveredOn: ["ngayphu", "ngayphusong", "ngaycosong", "ngayhoanthanh", "coveredat", "datecovered", "covereddate"]
+        case .source: ["nguon", "sourceurl", "nguonsolieu"]
         case .bandMHz:
             ["band", "bands", "bandsmhz", "bang", "bangtan", "bangtanmhz", "frequency", "frequencymhz", "tanso", "tansomhz", "freqmhz"]
         case .powerDBm: ["power", "txpower", "txpowerdbm", "congsuat", "congsuatdbm", "powerdbm10mhz"]

@@ -67,6 +67,17 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
     case clusterFarAway = "cluster-far-away"
     case householdsNotSumming = "households-not-summing"
     case weakEvidence = "weak-evidence"
+    // Lists over time
+    case villageStatusUnknown = "village-status-unknown"
+    case villageStatusMissing = "village-status-missing"
+    case villageRepeated = "village-repeated"
+    case villageNameRepeated = "village-name-repeated"
+    case totalsRow = "totals-row"
+    case dateUnreadable = "date-unreadable"
+    case dateAfterList = "date-after-list"
+    case communeCodeUnknown = "commune-code-unknown"
+    case listVintageDoubtful = "list-vintage-doubtful"
+    case listIncomplete = "list-incomplete"
     // Antennas
     case antennaUnknown = "antenna-unknown"
     case antennaPatternInvalid = "antenna-pattern-invalid"
@@ -347,6 +358,50 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
                 "sites come from phones' reports: places are estimates, ranges are capped",
                 "trạm lấy từ dữ liệu điện thoại: vị trí chỉ là ước tính, tầm phủ bị giới hạn", "use the operators' own lists where you can",
                 "nên dùng danh sách của nhà mạng khi có thể")
+        case .villageStatusUnknown:
+            return pair(
+                "status of the village is not understood", "không hiểu tình trạng của thôn",
+                "write uncovered, partial or covered (trắng sóng, lõm sóng, đã phủ sóng)",
+                "ghi trắng sóng, lõm sóng hoặc đã phủ sóng (uncovered, partial, covered)")
+        case .villageStatusMissing:
+            return pair(
+                "status of the village is missing", "thiếu tình trạng của thôn",
+                "fill it in, or state `villages.status` in the list file for all rows",
+                "điền vào, hoặc ghi `villages.status` trong tệp danh sách cho mọi dòng")
+        case .villageRepeated:
+            return pair(
+                "village stands twice in the list", "thôn bị lặp lại trong danh sách", "remove one of the rows, or tell the two apart",
+                "xoá một dòng, hoặc ghi rõ để phân biệt")
+        case .villageNameRepeated:
+            return pair(
+                "two villages of one commune have the same name", "hai thôn trong một xã trùng tên",
+                "both were kept: give them ids, or write what tells them apart", "đã giữ cả hai: ghi mã, hoặc ghi rõ để phân biệt")
+        case .totalsRow:
+            return pair(
+                "row is a total, not a place; it was left out", "dòng tổng cộng, không phải một điểm; đã bỏ qua",
+                "remove totals from the table", "xoá các dòng tổng khỏi bảng")
+        case .dateUnreadable:
+            return pair("not a day", "không phải là ngày", "write it as 2022-09-30", "ghi theo dạng 2022-09-30")
+        case .dateAfterList:
+            return pair(
+                "day is later than the list itself", "ngày muộn hơn ngày của danh sách", "check the day, or `asOf` of the list",
+                "kiểm tra ngày, hoặc `asOf` của danh sách")
+        case .communeCodeUnknown:
+            return pair(
+                "commune code is not known, neither before nor since 2025-07-01", "mã xã không có, cả trước và sau ngày 01/7/2025",
+                "check the digits; wards that ended before 2025 are not in the crosswalk",
+                "kiểm tra các chữ số; xã đã giải thể trước năm 2025 không có trong bảng chuyển đổi")
+        case .listVintageDoubtful:
+            return pair(
+                "communes are not those of the administration that the list states",
+                "tên hoặc mã xã không thuộc hệ thống hành chính mà danh sách ghi",
+                "write `administration: 63` for communes of before 2025-07-01, `34` for those since",
+                "ghi `administration: 63` cho xã trước ngày 01/7/2025, `34` cho xã từ ngày đó")
+        case .listIncomplete:
+            return pair(
+                "the list counts more villages without signal than it names: those not named are not taken for closed",
+                "danh sách đếm nhiều thôn chưa có sóng hơn số thôn được nêu tên: thôn không được nêu không bị coi là đã phủ",
+                "nothing to do, or add the other rows", "không cần làm gì, hoặc bổ sung các dòng còn lại")
         case .antennaUnknown:
             return pair(
                 "antenna is not understood", "không hiểu tên anten",

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Only such a folder may be replaced: whatever a person has put beside the files of a run would go with it.
 enum OwnFolder {
-    /// What the three markers `run.json`, `compare.json` and `export.json` say about the files beside them.
+    /// What the markers `run.json`, `compare.json`, `export.json` and `track.json` say about the files beside them.
     private struct Marker: Decodable {
         struct File: Decodable { var file: String }
         var schema: String
@@ -17,7 +17,13 @@ enum OwnFolder {
     /// A marker's name, and the schema that makes it ours.
     private static let markers = [
         (file: "run.json", schema: "phusong.run/1"), (file: "compare.json", schema: "phusong.compare/1"),
-        (file: "export.json", schema: "phusong.export/1"),
+        (file: "export.json", schema: "phusong.export/1"), (file: "track.json", schema: "phusong.track/1"),
+    ]
+
+    /// Files that stand beside a marker which does not list them.
+    private static let fixed = [
+        "compare.json": ["compare.csv", "diff.geojson"],
+        "track.json": ["burn-down.csv", "villages.csv", "matches.csv", "burn-down.svg"],
     ]
 
     /// Why a folder may not be replaced, as a sentence that names what is foreign; nil when all of it is this program's.
@@ -36,8 +42,7 @@ enum OwnFolder {
                 let marker = try? JSONDecoder().decode(Marker.self, from: data), marker.schema == schema
             else { continue }
             let stated = ((marker.outputs ?? []) + (marker.files ?? [])).map(\.file)
-            let fixed = file == "compare.json" ? ["compare.csv", "diff.geojson"] : []
-            return Set([file] + fixed + stated.flatMap(withSidecars))
+            return Set([file] + (fixed[file] ?? []) + stated.flatMap(withSidecars))
         }
         return nil
     }

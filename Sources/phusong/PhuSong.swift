@@ -19,6 +19,6 @@ struct PhuSong: ParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             DemoCommand.self, NewCommand.self, CheckCommand.self, GapsCommand.self, PlanCommand.self, CompareCommand.self,
-            ExportCommand.self, LinkCommand.self, RasterCommand.self, RulesCommand.self, VerifyCommand.self,
+            ExportCommand.self, LinkCommand.self, RasterCommand.self, RulesCommand.self, TrackCommand.self, VerifyCommand.self,
         ])
 }
