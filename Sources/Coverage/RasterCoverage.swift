@@ -27,8 +27,8 @@ public struct RasterCoverage: Sendable {
     public let sites: [Int]
     /// Of these, the ones that stand on unknown ground and are therefore in no map.
     public let sitesOnUnknownGround: [Int]
-    /// Masts whose range ends beyond the terrain.
-    public let mastsReachingBeyondTerrain: Int
+    /// Masts whose range ends beyond the frame, which is the terrain that was read.
+    public let mastsReachingBeyondFrame: Int
     public let radiusMeters: Double
     public let tiles: [(columns: Range<Int>, rows: Range<Int>)]
     private let reception: ReceptionRule
@@ -74,7 +74,7 @@ public struct RasterCoverage: Sendable {
         tiles = RasterTile.split(
             columns: terrain.columns, rows: terrain.rows, layers: layers, budgetBytes: tileBudgetBytes)
         let box = terrain.boundingBox
-        mastsReachingBeyondTerrain = masts.count { mast in
+        mastsReachingBeyondFrame = masts.count { mast in
             let reach = Self.reach(mast)
             return reach.west < box.west || reach.east > box.east || reach.south < box.south || reach.north > box.north
         }

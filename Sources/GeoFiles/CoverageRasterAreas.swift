@@ -32,13 +32,14 @@ public struct CoverageRasterAreas: Sendable {
     /// - Parameters:
     ///   - path: a raster in WGS 84.
     ///   - band: counted from 1.
+    ///   - holding: ground that the shape holds whatever simplifying does, such as that of a better class.
     /// - Throws: `GeoFileError` when the raster cannot be read or an outline not be made.
-    public func area(_ path: String, band: Int, atLeast threshold: Double) throws(GeoFileError) -> Area {
+    public func area(_ path: String, band: Int, atLeast threshold: Double, holding: MultiPolygon? = nil) throws(GeoFileError) -> Area {
         let (cells, cellDegrees) = try outline(path, band, threshold)
         let whole = cells.areaSquareMeters
         guard whole > 0 else { return Area(shape: cells, cellsKm2: 0, lostShare: 0, addedShare: 0, toleranceCells: 0) }
         for tolerance in Self.tolerancesCells {
-            guard let simple = try? simplified(cells, toleranceDegrees: tolerance * cellDegrees),
+            guard let simple = try? simplified(cells, toleranceDegrees: tolerance * cellDegrees, holding),
                 let common = try? simple.intersection(cells).areaSquareMeters
             else { continue }
             let lost = max(0, 1 - common / whole)
@@ -47,7 +48,11 @@ public struct CoverageRasterAreas: Sendable {
                 return Area(shape: simple, cellsKm2: whole / 1e6, lostShare: lost, addedShare: added, toleranceCells: tolerance)
             }
         }
-        return Area(shape: cells, cellsKm2: whole / 1e6, lostShare: 0, addedShare: 0, toleranceCells: 0)
+        guard let holding, let both = try? Self.valid(cells.union(holding)) else {
+            return Area(shape: cells, cellsKm2: whole / 1e6, lostShare: 0, addedShare: 0, toleranceCells: 0)
+        }
+        let added = max(0, both.areaSquareMeters / whole - 1)
+        return Area(shape: both, cellsKm2: whole / 1e6, lostShare: 0, addedShare: added, toleranceCells: 0)
     }
 
     /// The stairs around the cells, and the narrower side of a cell.
@@ -99,14 +104,15 @@ public struct CoverageRasterAreas: Sendable {
         }
     }
 
-    private func simplified(_ area: MultiPolygon, toleranceDegrees: Double) throws -> MultiPolygon? {
+    private func simplified(_ area: MultiPolygon, toleranceDegrees: Double, _ holding: MultiPolygon?) throws -> MultiPolygon? {
         try GDALSession.run { _ in
             guard let whole = Shape.polygon(area).makeOGRGeometry(asMultiple: true) else { return nil }
             defer { OGR_G_DestroyGeometry(whole) }
             guard let simple = OGR_G_SimplifyPreserveTopology(whole, toleranceDegrees) else { return nil }
             defer { OGR_G_DestroyGeometry(simple) }
             guard case .polygon(let shape)? = OGRShape.read(simple).shape else { return nil }
-            return try Self.valid(shape)
+            let alone = try Self.valid(shape)
+            return try holding.map { try Self.valid(alone.union($0)) } ?? alone
         }
     }
 

@@ -70,12 +70,9 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
     // Lists over time
     case villageStatusUnknown = "village-status-unknown"
     case villageStatusMissing = "village-status-missing"
-    case villageRepeated = "village-repeated"
     case villageNameRepeated = "village-name-repeated"
-    case totalsRow = "totals-row"
     case dateUnreadable = "date-unreadable"
     case dateAfterList = "date-after-list"
-    case communeCodeUnknown = "commune-code-unknown"
     case listVintageDoubtful = "list-vintage-doubtful"
     case listIncomplete = "list-incomplete"
     // Antennas
@@ -368,29 +365,16 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
                 "status of the village is missing", "thiếu tình trạng của thôn",
                 "fill it in, or state `villages.status` in the list file for all rows",
                 "điền vào, hoặc ghi `villages.status` trong tệp danh sách cho mọi dòng")
-        case .villageRepeated:
-            return pair(
-                "village stands twice in the list", "thôn bị lặp lại trong danh sách", "remove one of the rows, or tell the two apart",
-                "xoá một dòng, hoặc ghi rõ để phân biệt")
         case .villageNameRepeated:
             return pair(
                 "two villages of one commune have the same name", "hai thôn trong một xã trùng tên",
                 "both were kept: give them ids, or write what tells them apart", "đã giữ cả hai: ghi mã, hoặc ghi rõ để phân biệt")
-        case .totalsRow:
-            return pair(
-                "row is a total, not a place; it was left out", "dòng tổng cộng, không phải một điểm; đã bỏ qua",
-                "remove totals from the table", "xoá các dòng tổng khỏi bảng")
         case .dateUnreadable:
             return pair("not a day", "không phải là ngày", "write it as 2022-09-30", "ghi theo dạng 2022-09-30")
         case .dateAfterList:
             return pair(
                 "day is later than the list itself", "ngày muộn hơn ngày của danh sách", "check the day, or `asOf` of the list",
                 "kiểm tra ngày, hoặc `asOf` của danh sách")
-        case .communeCodeUnknown:
-            return pair(
-                "commune code is not known, neither before nor since 2025-07-01", "mã xã không có, cả trước và sau ngày 01/7/2025",
-                "check the digits; wards that ended before 2025 are not in the crosswalk",
-                "kiểm tra các chữ số; xã đã giải thể trước năm 2025 không có trong bảng chuyển đổi")
         case .listVintageDoubtful:
             return pair(
                 "communes are not those of the administration that the list states",

@@ -171,15 +171,16 @@ public struct RasterPublisher: Sendable {
         let coverage = run.coverage
         var rows: [OutputRow] = []
         var shown: [RasterDocument.ServiceArea] = []
-        let classes = [
-            (grade: "basic", rsrp: coverage.rule.rsrpDBm, median: coverage.basicDBm),
-            (grade: "good", rsrp: coverage.rule.goodRSRPDBm, median: coverage.goodDBm),
-        ]
         for (layer, names) in zip(coverage.layers, rasters) {
-            for one in classes {
-                let area = try CoverageRasterAreas().area("\(folder)/\(names.raster)", band: 1, atLeast: one.median)
-                let (row, summary) = ServiceAreaLayer.feature(
-                    layer, grade: one.grade, rsrpDBm: one.rsrp, medianDBm: one.median, area, run)
+            let raster = "\(folder)/\(names.raster)"
+            let good = try CoverageRasterAreas().area(raster, band: 1, atLeast: coverage.goodDBm)
+            // Each is simplified by itself, which would let the better class stick out.
+            let basic = try CoverageRasterAreas().area(raster, band: 1, atLeast: coverage.basicDBm, holding: good.shape)
+            let rule = coverage.rule
+            for (grade, rsrp, median, area) in [
+                ("basic", rule.rsrpDBm, coverage.basicDBm, basic), ("good", rule.goodRSRPDBm, coverage.goodDBm, good),
+            ] {
+                let (row, summary) = ServiceAreaLayer.feature(layer, grade: grade, rsrpDBm: rsrp, medianDBm: median, area, run)
                 rows.append(row)
                 shown.append(summary)
             }

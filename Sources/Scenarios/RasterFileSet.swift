@@ -7,14 +7,16 @@ public enum RasterFileSet {
     /// Says early, before anything is computed, that the files may not be written.
     ///
     /// - Parameter names: of the files, in the target's folder.
-    /// - Throws: `StoreError` (cannot create) when the folder is missing or shut, or a file stands there and may not be replaced.
+    /// - Throws: `StoreError` (cannot create) when the folder is shut, or a file stands there and may not be replaced. A missing folder is
+    ///   made by ``commit(_:overwrite:fill:willPlace:)``.
     public static func throwIfTaken(_ target: String, names: [String], overwrite: Bool) throws(StoreError) {
         let files = FileManager.default
         let folder = folder(of: target)
         var isFolder: ObjCBool = false
-        guard files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        guard files.fileExists(atPath: folder, isDirectory: &isFolder) else { return }
+        guard isFolder.boolValue else {
             throw StoreError(
-                .cannotCreate, path: target, reason: "there is no folder \(folder)", remedy: "make it first, or choose another one with -o")
+                .cannotCreate, path: target, reason: "\(folder) is a file, not a folder", remedy: "choose another place with -o")
         }
         guard files.isWritableFile(atPath: folder) else {
             throw StoreError(
@@ -48,6 +50,7 @@ public enum RasterFileSet {
         let staging = RunStore.stagingFolder(for: target)
         try? files.removeItem(atPath: staging)
         do {
+            try files.createDirectory(atPath: folder(of: target), withIntermediateDirectories: true)
             try files.createDirectory(atPath: staging, withIntermediateDirectories: false)
         } catch {
             throw StoreError(

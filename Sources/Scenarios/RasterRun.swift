@@ -145,12 +145,13 @@ public struct RasterRun: Sendable {
                     code: "sites-on-unknown-ground", file: loaded.project.terrain?.displayName ?? "", count: lost.count,
                     message: "sites whose ground has no height are in no map: \(names)"))
         }
-        if coverage.mastsReachingBeyondTerrain > 0 {
+        if coverage.mastsReachingBeyondFrame > 0 {
             warnings.append(
                 .init(
-                    code: "radius-beyond-terrain", file: loaded.project.terrain?.displayName ?? "",
-                    count: coverage.mastsReachingBeyondTerrain,
-                    message: "masts that reach beyond the terrain: their maps end at its edge"))
+                    code: "radius-beyond-frame", file: loaded.project.terrain?.displayName ?? "",
+                    count: coverage.mastsReachingBeyondFrame,
+                    message:
+                        "masts that reach beyond the map's frame (villages and sites, and 0.05° around them): their coverage ends there"))
         }
         return warnings
     }

@@ -55,8 +55,8 @@ struct GapsText {
             text += "\n"
             var table = TextTable(
                 [
-                    say("xã nhiều thôn trắng sóng nhất", "communes with most dead zones"), say("tỉnh", "province"),
-                    say("trắng sóng", "no signal"),
+                    say("xã nhiều thôn thiếu sóng nhất", "communes with most dead zones"), say("tỉnh", "province"),
+                    say("số thôn", "villages"),
                     say("số hộ", "households"),
                 ], [.left, .left, .right, .right])
             for commune in communes.prefix(communesShown) {
@@ -111,13 +111,6 @@ struct GapsText {
                 "\n  Clusters are not known for \(numbers.count(assumed.count)) villages: a ring of points around the centre stands for them.\n"
             )
         }
-        let others = summary.warnings.filter { $0.code != "synthetic" && $0.code != "assumed-extent" }
-        if !others.isEmpty {
-            let dropped = others.filter { $0.code == "rows-dropped" }.reduce(0) { $0 + $1.count }
-            text += say(
-                "\n  \(others.count) loại cảnh báo về dữ liệu, bỏ \(dropped) dòng: xem `phusong check`\n",
-                "\n  \(others.count) kinds of data warnings, \(dropped) rows dropped: see `phusong check`\n")
-        }
-        return text
+        return text + DataWarnings(language: language).text(summary.warnings)
     }
 }

@@ -27,6 +27,12 @@ struct RasterText {
             isVietnamese
             ? "\nTrên \(known) km² có độ cao địa hình; \(numbers.count(document.sites.used)) trạm.\n"
             : "\nOf \(known) km² of ground with a known height; \(numbers.count(document.sites.used)) sites.\n"
+        if !document.serviceAreas.isEmpty {
+            lines +=
+                isVietnamese
+                ? "Các số trên chỉ tính trong vùng (`area`) của dự án, nếu có; vùng phục vụ vẽ cho cả khung bản đồ.\n"
+                : "The figures above count the project's `area` only, where it names one; service areas are drawn for the whole frame.\n"
+        }
         let lost = document.sites.onUnknownGround
         if !lost.isEmpty {
             let names = lost.prefix(5).joined(separator: ", ") + (lost.count > 5 ? ", …" : "")
@@ -35,12 +41,14 @@ struct RasterText {
                 ? "Lưu ý: \(numbers.count(lost.count)) trạm không có trên bản đồ nào vì chưa có độ cao địa hình tại chỗ: \(names)\n"
                 : "Note: \(numbers.count(lost.count)) sites are in no map, for their ground has no height: \(names)\n"
         }
-        for warning in document.warnings where warning.code == "radius-beyond-terrain" {
+        for warning in document.warnings where warning.code == "radius-beyond-frame" {
             lines +=
                 isVietnamese
-                ? "Lưu ý: tầm của \(numbers.count(warning.count)) cột vượt ra ngoài địa hình đã có; bản đồ dừng ở rìa đó.\n"
-                : "Note: \(numbers.count(warning.count)) masts reach beyond the terrain; their maps end at its edge.\n"
+                ? "Lưu ý: tầm của \(numbers.count(warning.count)) cột vượt ra ngoài khung bản đồ (các thôn và trạm, thêm 0,05°); bản đồ dừng ở đó.\n"
+                : "Note: \(numbers.count(warning.count)) masts reach beyond the map's frame (villages and sites, and 0.05° around them); the map ends there.\n"
         }
+        lines += DataWarnings(language: language).text(
+            document.warnings.filter { !$0.code.hasSuffix("frame") && $0.code != "sites-on-unknown-ground" })
         lines += (isVietnamese ? "Đã ghi:\n  " : "Written:\n  ") + files + "\n"
         return lines
     }

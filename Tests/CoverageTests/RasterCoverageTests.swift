@@ -161,10 +161,10 @@ import Testing
     @Test func aRadiusBeyondTheTerrainIsCountedAndEndsAtItsEdge() throws {
         let world = World(sites: [site("inside", 105.2), site("edge", 105.001)])
         let coverage = try coverage(world, Ground.flat())
-        #expect(coverage.mastsReachingBeyondTerrain == 1)
+        #expect(coverage.mastsReachingBeyondFrame == 1)
         #expect(try coverage.compute(0, threads: 1).layers[0].site.contains(1))
         // Far beyond the terrain on all sides.
-        #expect(try self.coverage(world, Ground.flat(), radius: 100_000).mastsReachingBeyondTerrain == 2)
+        #expect(try self.coverage(world, Ground.flat(), radius: 100_000).mastsReachingBeyondFrame == 2)
     }
 
     @Test func withoutTerrainThereIsNoMap() {

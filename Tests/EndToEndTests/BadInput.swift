@@ -83,7 +83,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         .init("kml-coordinates-swapped", check: 65, gaps: 0, villages: 1, ["E coordinate-swapped 2"]),
         .init("kml-truncated", check: 65, gaps: 65, ["E file-unreadable -"]),
         .init("kmz-not-zipped", check: 65, gaps: 65, ["E file-unreadable -"]),
-        .init("list-defective", check: 65, gaps: 65, ["E setting-invalid 7 counts.villages", "E setting-invalid 4 asOf"]),
+        .init("list-defective", check: 65, gaps: 65, ["E setting-invalid 4 asOf", "E setting-invalid 7 counts.villages"]),
         .init(
             "opencellid-foreign-network", check: 65, gaps: 0, villages: 3,
             ["E operator-unknown 3 net", "E coordinate-swapped 4 lon", "W weak-evidence -"]),

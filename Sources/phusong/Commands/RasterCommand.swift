@@ -17,7 +17,8 @@ struct RasterCommand: ParsableCommand {
             Writes coverage.tif (bands rsrp_dbm, probability; no data −9999), coverage-site.tif (numbers of the best servers; no data 0), \
             coverage-sites.csv (their ids) and coverage.json (km² served, files). With --by-operator also coverage-<operator>-<technology>.tif; \
             with --areas coverage-service-areas.geojson and .gpkg: classes `basic` and `good` by level, `basic` holds `good`.
-            Every site on air that counts is in the map. A cell has the level of the exact path to its centre; a village may stand beside it, so that \
+            The frame is the box of the project's villages and sites and 0.05° around it, where there is terrain; km² and shares in the table \
+            are for the project's `area` within it. Every site on air that counts is in the map. A cell has the level of the exact path to its centre; a village may stand beside it, so that \
             verdicts come from paths of their own (`phusong gaps`).
             Exit codes: 0 ok · 64 usage · 65 bad data, no terrain, or no site that counts · 66 input missing · 73 cannot create · 74 I/O · \
             130 interrupted
