@@ -9,7 +9,7 @@ public enum ListAdministration: String, CaseIterable, Hashable, Sendable, Codabl
 
     /// The one in force on a day.
     public init(on day: CalendarDate) {
-        self = day < CalendarDate(year: 2025, month: 7, day: 1) ? .provinces63 : .provinces34
+        self = day < AdministrativeVintage.changeOver ? .provinces63 : .provinces34
     }
 }
 

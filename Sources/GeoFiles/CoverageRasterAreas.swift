@@ -48,11 +48,9 @@ public struct CoverageRasterAreas: Sendable {
                 return Area(shape: simple, cellsKm2: whole / 1e6, lostShare: lost, addedShare: added, toleranceCells: tolerance)
             }
         }
-        guard let holding, let both = try? Self.valid(cells.union(holding)) else {
-            return Area(shape: cells, cellsKm2: whole / 1e6, lostShare: 0, addedShare: 0, toleranceCells: 0)
-        }
-        let added = max(0, both.areaSquareMeters / whole - 1)
-        return Area(shape: both, cellsKm2: whole / 1e6, lostShare: 0, addedShare: added, toleranceCells: 0)
+        let shape = holding.flatMap { try? Self.valid(cells.union($0)) } ?? cells
+        return Area(
+            shape: shape, cellsKm2: whole / 1e6, lostShare: 0, addedShare: max(0, shape.areaSquareMeters / whole - 1), toleranceCells: 0)
     }
 
     /// The stairs around the cells, and the narrower side of a cell.

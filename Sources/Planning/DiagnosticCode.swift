@@ -26,8 +26,6 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
     case nameMissing = "name-missing"
     case nameNotNFC = "name-not-nfc"
     case nameLegacyEncoding = "name-legacy-encoding"
-    case nameMatchedFuzzily = "name-matched-fuzzily"
-    case nameAmbiguous = "name-ambiguous"
     case villageRepeated = "village-repeated"
     // Administrative codes
     case communeCodeUnknown = "commune-code-unknown"
@@ -202,15 +200,6 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
                 "text is stored in an encoding from before Unicode and was converted",
                 "chữ ở bảng mã cũ (không phải Unicode), đã chuyển đổi",
                 "check the names, then save the file as Unicode", "kiểm tra các tên, rồi lưu tệp dạng Unicode")
-        case .nameMatchedFuzzily:
-            return pair(
-                "name was matched with one that is spelt differently", "tên được ghép với một tên viết khác",
-                "check that they are one place; correct the spelling or give the code",
-                "kiểm tra có đúng là một nơi không; sửa chính tả hoặc ghi mã")
-        case .nameAmbiguous:
-            return pair(
-                "name fits several places equally well; none was chosen", "tên khớp như nhau với nhiều nơi; chưa chọn nơi nào",
-                "give the code, or the district and province", "ghi mã, hoặc ghi thêm huyện và tỉnh")
         case .villageRepeated:
             return pair(
                 "village stands twice in the list", "thôn bị lặp lại trong danh sách", "remove one of the rows, or tell the two apart",

@@ -47,8 +47,8 @@ struct RasterText {
                 ? "Lưu ý: tầm của \(numbers.count(warning.count)) cột vượt ra ngoài khung bản đồ (các thôn và trạm, thêm 0,05°); bản đồ dừng ở đó.\n"
                 : "Note: \(numbers.count(warning.count)) masts reach beyond the map's frame (villages and sites, and 0.05° around them); the map ends there.\n"
         }
-        lines += DataWarnings(language: language).text(
-            document.warnings.filter { !$0.code.hasSuffix("frame") && $0.code != "sites-on-unknown-ground" })
+        let told = ["radius-beyond-frame", "sites-on-unknown-ground"]
+        lines += DataWarnings(language: language).text(document.warnings.filter { !told.contains($0.code) })
         lines += (isVietnamese ? "Đã ghi:\n  " : "Written:\n  ") + files + "\n"
         return lines
     }
