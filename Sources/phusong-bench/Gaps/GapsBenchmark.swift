@@ -26,7 +26,7 @@ struct GapsBenchmark {
         let peer = try measure(&rounds, &memory)
         let growth = options.measuresGrowth ? try GrowthBenchmark(options: options, progress: progress).run(country, world) : []
         return GapsResult(
-            build: Self.build, cores: ProcessInfo.processInfo.activeProcessorCount, repetitions: options.repetitions,
+            build: BuildKind.name, cores: ProcessInfo.processInfo.activeProcessorCount, repetitions: options.repetitions,
             data: facts(world, covering, report), timings: rounds.timings, ratios: rounds.ratios, growth: growth, memory: memory,
             peer: peer, checks: rounds.checks)
     }
@@ -60,13 +60,5 @@ struct GapsBenchmark {
             withHoles: world.footprints.count { $0.area.polygons.contains { !$0.holes.isEmpty } },
             multipart: world.footprints.count { $0.area.polygons.count > 1 }, pairs: covering.pairCount,
             grades: Dictionary(report.verdicts.map { ($0.grade.rawValue, 1) }, uniquingKeysWith: +))
-    }
-
-    private static var build: String {
-        #if DEBUG
-            "debug"
-        #else
-            "release"
-        #endif
     }
 }

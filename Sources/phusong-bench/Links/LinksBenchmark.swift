@@ -29,20 +29,13 @@ struct LinksBenchmark {
 
         let threads = options.threads.map(String.init).joined(separator: ", ")
         return LinksResult(
-            build: Self.build, cores: ProcessInfo.processInfo.activeProcessorCount, repetitions: options.repetitions, seed: options.seed,
+            build: BuildKind.name, cores: ProcessInfo.processInfo.activeProcessorCount, repetitions: options.repetitions,
+            seed: options.seed,
             paths: [coarsePaths, finePaths], modelAlone: model, memory: memory,
             checks: [
                 "losses are equal to the last bit on \(threads) threads, in every round",
                 "losses agree with the direct method on \(coarsePaths.agreement.compared) + \(finePaths.agreement.compared) pairs",
                 "the point-to-point model agrees with P1812.predict on \(model.profiles) profiles of \(model.points) points",
             ])
-    }
-
-    private static var build: String {
-        #if DEBUG
-            "debug"
-        #else
-            "release"
-        #endif
     }
 }

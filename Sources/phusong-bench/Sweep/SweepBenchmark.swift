@@ -24,7 +24,7 @@ struct SweepBenchmark {
             grid("real tile", tile, scene), grid("resampled, \(SweepOptions.refinement) posts for one", fine, scene),
         ]
         return SweepResult(
-            build: Self.build, cores: ProcessInfo.processInfo.activeProcessorCount, repetitions: options.repetitions,
+            build: BuildKind.name, cores: ProcessInfo.processInfo.activeProcessorCount, repetitions: options.repetitions,
             radiusKm: options.radiusKm, grids: grids, growth: options.measuresGrowth ? try growth(fine, scene) : [],
             peakBytes: PeakMemory.bytes())
     }
@@ -120,13 +120,5 @@ struct SweepBenchmark {
                     nanosecondsPerSample: 1e9 * seconds / Double(samples)))
         }
         return growth
-    }
-
-    private static var build: String {
-        #if DEBUG
-            "debug"
-        #else
-            "release"
-        #endif
     }
 }
