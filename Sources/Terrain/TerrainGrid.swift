@@ -54,14 +54,21 @@ import Geodesy
             west: west, south: north - Double(rows - 1) * stepLatitude, east: west + Double(columns - 1) * stepLongitude, north: north)
     }
 
-    /// The spacing at which paths are sampled, metres: the narrower side of a cell at the grid's middle, so that no post is stepped over.
+    /// The spacing at which paths are sampled, metres: the narrower side of a cell, so that no post is stepped over.
+    ///
+    /// It is taken at the edge, on the side of the pole, of the band of latitudes that the whole grid lies in (up to 25°, 40°, 50°, 60°, 70°, 80°),
+    /// not at the grid's own middle: a level must not change because a far village made the grid wider. All of Viet Nam lies in the first band.
     public var sampleSpacingMeters: Double {
-        let middle = north - Double(rows - 1) / 2 * stepLatitude
-        let centre = Coordinate(longitude: west, latitude: middle)
-        let east = Geodesic.distanceMeters(centre, Coordinate(longitude: west + stepLongitude, latitude: middle))
-        let north = Geodesic.distanceMeters(centre, Coordinate(longitude: west, latitude: middle + stepLatitude))
+        let box = boundingBox
+        let farthest = max(abs(box.south), abs(box.north))
+        let latitude = Self.bandEdges.first { farthest <= $0 } ?? 85
+        let corner = Coordinate(longitude: 0, latitude: latitude)
+        let east = Geodesic.distanceMeters(corner, Coordinate(longitude: stepLongitude, latitude: latitude))
+        let north = Geodesic.distanceMeters(corner, Coordinate(longitude: 0, latitude: latitude - stepLatitude))
         return min(east, north)
     }
+
+    private static let bandEdges = [25.0, 40, 50, 60, 70, 80]
 
     /// Bilinear height in metres; NaN outside the grid and beside posts without data.
     public func heightMeters(at place: Coordinate) -> Double {
