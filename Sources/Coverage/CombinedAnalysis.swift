@@ -71,6 +71,8 @@ public struct CombinedAnalysis: Sendable {
         joined.technologies = Set(services.flatMap(\.technologies)).sorted()
         joined.missingTiles = isCovered ? [] : predicted.missingTiles
         joined.sources = sources
+        joined.uncountedTechnologies =
+            isCovered ? [] : Set(stated.uncountedTechnologies + predicted.uncountedTechnologies).sorted()
         if isCovered {
             joined.grade = .covered
             joined.reason =

@@ -66,7 +66,7 @@ struct DiscReach: Sendable {
                     carrier: carrier, technology: technology, site: site, basis: .disc,
                     isWeak: isWeak)
                 heard.add(source, meters: meters) { Geodesic.distanceMeters(sitePlaces[$0], place) }
-            case .retired: heard.isRetiredHeard = true
+            case .retired: heard.addUncounted(technology)
             case .planned: heard.isPlannedInRange = true
             case .siteInRange: heard.isSiteInRange = true
             }

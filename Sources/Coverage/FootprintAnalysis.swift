@@ -66,7 +66,7 @@ public struct FootprintAnalysis: Sendable {
     /// What a footprint says to a village inside it.
     private enum Statement: Sendable {
         case source(HeardSource)
-        case retired
+        case uncounted(Technology)
         case planned
         case nothing
     }
@@ -75,7 +75,7 @@ public struct FootprintAnalysis: Sendable {
         let site = footprint.siteID.isEmpty ? nil : sitesByID[footprint.siteID]
         // A footprint outlives its site in the files: what is off air or only planned covers nobody.
         if let site, world.sites[site].status != .active { return world.sites[site].status == .planned ? .planned : .nothing }
-        guard counted.contains(footprint.technology) else { return .retired }
+        guard counted.contains(footprint.technology) else { return .uncounted(footprint.technology) }
         return .source(
             HeardSource(carrier: footprint.operator, technology: footprint.technology, site: site, basis: .footprint, isWeak: false))
     }
@@ -93,7 +93,7 @@ public struct FootprintAnalysis: Sendable {
                 switch statements[Int(position)] {
                 case .source(let source):
                     heard.add(source) { Geodesic.distanceMeters(sitePlaces[$0], places[village]) }
-                case .retired: heard.isRetiredHeard = true
+                case .uncounted(let technology): heard.addUncounted(technology)
                 case .planned: heard.isPlannedInRange = true
                 case .nothing: break
                 }
@@ -154,7 +154,7 @@ public struct FootprintAnalysis: Sendable {
                 .siteListIncomplete
             } else if !operators.isEmpty {
                 .tooFewOperators
-            } else if heard.isRetiredHeard {
+            } else if !heard.uncounted.isEmpty {
                 .onlyRetiredTechnology
             } else if heard.isSiteInRange {
                 .outsideFootprints
@@ -179,7 +179,8 @@ public struct FootprintAnalysis: Sendable {
                 isRounded: village.isCoordinateRounded, isCompletenessDeclared: isCompletenessDeclared),
             services: heard.services.map(\.stated), technologies: heard.technologies, bestSite: heard.best?.source.site,
             bestOperator: heard.best?.source.carrier, bestTechnology: heard.best?.source.technology,
-            nearestSite: nearestSite?.site, nearestSiteMeters: nearestSite?.meters, signalDBm: nil, probability: nil, notes: notes)
+            nearestSite: nearestSite?.site, nearestSiteMeters: nearestSite?.meters, signalDBm: nil, probability: nil,
+            uncountedTechnologies: isCovered ? [] : heard.uncounted, notes: notes)
     }
 
     /// A statement by one operator is `medium`, by two or more `high`; a disc is a guess at terrain and so `low`; a coordinate known only

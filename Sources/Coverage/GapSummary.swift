@@ -75,6 +75,36 @@ public struct GapSummary: Codable, Hashable, Sendable {
         public var villagesHeardAlone: Int
     }
 
+    /// Villages by the district that they belonged to until 2025-06-30.
+    public struct DistrictRow: Codable, Hashable, Sendable {
+        public var province: String
+        /// Empty where the table of villages does not say.
+        public var formerDistrict: String
+        public var counts: Tally
+    }
+
+    /// Villages that hear a technology that counts; one village stands in several rows.
+    public struct TechnologyRow: Codable, Hashable, Sendable {
+        public var technology: Technology
+        public var villagesHeard: Int
+        public var householdsHeard: Int
+    }
+
+    /// Villages by their newest service: every village stands in one row.
+    public struct ServiceRow: Codable, Hashable, Sendable {
+        public var serviceClass: ServiceClass
+        public var villages: Int
+        public var households: Int
+    }
+
+    /// Dead zones by who is to pay, and by electricity.
+    public struct FundingRow: Codable, Hashable, Sendable {
+        public var funding: Funding
+        public var electricity: Electricity
+        public var villages: Int
+        public var households: Int
+    }
+
     public struct ReasonRow: Codable, Hashable, Sendable {
         public var reason: Reason
         public var grade: Grade
@@ -158,6 +188,12 @@ public struct GapSummary: Codable, Hashable, Sendable {
     public var byElectricity: [ElectricityRow]
     public var byOperator: [OperatorRow]
     public var byReason: [ReasonRow]
+    public var byFormerDistrict: [DistrictRow]
+    public var byTechnology: [TechnologyRow]
+    public var byServiceClass: [ServiceRow]
+    public var byFunding: [FundingRow]
+    /// Villages in the tables that the rule is not about; they are counted nowhere else.
+    public var notEligible: Int
     public var lists: [ListRow]
     public var terrain: Terrain
     /// In mode `both`: every village on which the sources disagree, in the order of the villages. Empty in the other modes.
@@ -173,7 +209,7 @@ public struct GapSummary: Codable, Hashable, Sendable {
     ///   - knownTiles: the tiles of which there is any ground.
     public init(
         project: String, world: World, report: GapReport, mode: String, lists: [ListRow] = [], terrainCovered: Double = 0,
-        knownTiles: Set<TerrainTile> = [],
+        knownTiles: Set<TerrainTile> = [], notEligible: Int = 0, funding: FundingRule = .standard,
         warnings: [Warning]
     ) {
         self.project = project
@@ -188,6 +224,11 @@ public struct GapSummary: Codable, Hashable, Sendable {
         var electricity: [Electricity: (tally: Tally, small: Int)] = [:]
         var operators: [Operator: (heard: Int, alone: Int)] = [:]
         var reasons: [ReasonKey: Int] = [:]
+        var districts: [DistrictKey: Tally] = [:]
+        var technologies: [Technology: (villages: Int, households: Int)] = [:]
+        var services: [ServiceClass: (villages: Int, households: Int)] = [:]
+        var fundings: [FundingKey: (villages: Int, households: Int)] = [:]
+        self.notEligible = notEligible
         for verdict in report.verdicts {
             let village = world.villages[verdict.village]
             let grade = verdict.grade
@@ -207,6 +248,19 @@ public struct GapSummary: Codable, Hashable, Sendable {
                 if verdict.operators.count == 1 { operators[carrier, default: (0, 0)].alone += 1 }
             }
             reasons[ReasonKey(reason: verdict.reason, grade: grade), default: 0] += 1
+            districts[DistrictKey(province: village.provinceName, district: village.formerDistrict), default: Tally()].add(village, grade)
+            let households = village.households ?? 0
+            for technology in verdict.technologies {
+                technologies[technology, default: (0, 0)].villages += 1
+                technologies[technology, default: (0, 0)].households += households
+            }
+            services[verdict.serviceClass, default: (0, 0)].villages += 1
+            services[verdict.serviceClass, default: (0, 0)].households += households
+            if grade.isDeadZone {
+                let key = FundingKey(funding: funding.funding(of: village), electricity: village.electricity)
+                fundings[key, default: (0, 0)].villages += 1
+                fundings[key, default: (0, 0)].households += households
+            }
         }
         villages = all.villages
         households = all.households
@@ -236,6 +290,24 @@ public struct GapSummary: Codable, Hashable, Sendable {
                 reasons[ReasonKey(reason: reason, grade: grade)].map { ReasonRow(reason: reason, grade: grade, villages: $0) }
             }
         }
+        byFormerDistrict = districts.sorted { ($0.key.province, $0.key.district) < ($1.key.province, $1.key.district) }.map {
+            DistrictRow(province: $0.key.province, formerDistrict: $0.key.district, counts: $0.value)
+        }
+        byTechnology = Technology.allCases.sorted().compactMap { technology in
+            technologies[technology].map {
+                TechnologyRow(technology: technology, villagesHeard: $0.villages, householdsHeard: $0.households)
+            }
+        }
+        byServiceClass = ServiceClass.allCases.compactMap { service in
+            services[service].map { ServiceRow(serviceClass: service, villages: $0.villages, households: $0.households) }
+        }
+        byFunding = Funding.allCases.flatMap { funding in
+            Electricity.allCases.compactMap { electricity in
+                fundings[FundingKey(funding: funding, electricity: electricity)].map {
+                    FundingRow(funding: funding, electricity: electricity, villages: $0.villages, households: $0.households)
+                }
+            }
+        }
         self.lists = lists.map { ListRow(id: $0.id, asOf: $0.asOf, official: $0.official, computed: all.villages) }
         let tiles = Dictionary(report.verdicts.flatMap(\.missingTiles).map { ($0, 1) }, uniquingKeysWith: +)
         terrain = Terrain(
@@ -263,6 +335,16 @@ public struct GapSummary: Codable, Hashable, Sendable {
         static func < (left: CommuneKey, right: CommuneKey) -> Bool {
             (left.provinceCode, left.code, left.name, left.province) < (right.provinceCode, right.code, right.name, right.province)
         }
+    }
+
+    private struct DistrictKey: Hashable {
+        var province: String
+        var district: String
+    }
+
+    private struct FundingKey: Hashable {
+        var funding: Funding
+        var electricity: Electricity
     }
 
     private struct ReasonKey: Hashable {

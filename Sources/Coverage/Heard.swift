@@ -36,8 +36,8 @@ struct Heard: Sendable {
     private(set) var isFootprint = false
     /// Every source that counts is weak evidence.
     private(set) var isWeak = true
-    /// Reached by a technology that no longer counts.
-    var isRetiredHeard = false
+    /// Technologies that reach it and do not count, ascending.
+    private(set) var uncounted: [Technology] = []
     /// Within the disc of a site that is planned.
     var isPlannedInRange = false
     /// Within the disc of a site on air whose operator states footprints instead.
@@ -63,6 +63,9 @@ struct Heard: Sendable {
             services.insert(service, at: services.firstIndex { $0.carrier > source.carrier } ?? services.count)
         }
     }
+
+    /// Takes in a technology that reaches the village and does not count.
+    mutating func addUncounted(_ technology: Technology) { Self.insert(technology, into: &uncounted) }
 
     /// Keeps a handful of different values ascending; at this size hashing would cost more than looking.
     private static func insert(_ value: Technology, into values: inout [Technology]) {

@@ -36,7 +36,7 @@ public struct PredictionAnalysis: Sendable {
     /// What the prediction says of every village's places.
     func examine(_ world: World, _ extents: VillageExtents) throws -> [ExaminedVillage] {
         let counted = rule.countedTechnologies(on: asOf)
-        let retired = rule.technologies.map(\.technology).filter { !counted.contains($0) }
+        let uncounted = Technology.allCases.filter { !counted.contains($0) }
         let predictor = PathPredictor(environment, rule)
         func groups(_ status: Site.Status, _ technologies: [Technology]) -> StationGroups {
             let stations = world.sites.indices.filter { world.sites[$0].status == status }.compactMap {
@@ -45,7 +45,7 @@ public struct PredictionAnalysis: Sendable {
             return StationGroups(stations, isGroundKnown: predictor.isGroundKnown)
         }
         let speaking = groups(.active, counted)
-        let retiring = groups(.active, retired)
+        let silent = groups(.active, uncounted)
         let planned = groups(.planned, counted)
 
         let active = world.sites.indices.filter { world.sites[$0].status == .active }
@@ -61,8 +61,8 @@ public struct PredictionAnalysis: Sendable {
             let usable = reception.usable(receptionRule)
             let isCovered = Set(usable.map(\.carrier)).count >= rule.minimumOperators
             // Others can only say why a village has nothing.
-            func isReached(_ groups: StationGroups) -> Bool {
-                !isCovered && !Reception(at: place, groups, predictor).usable(receptionRule).isEmpty
+            func reaching(_ groups: StationGroups) -> [Technology] {
+                isCovered ? [] : Set(Reception(at: place, groups, predictor).usable(receptionRule).map(\.technology)).sorted()
             }
             let near = nearest.nearest(to: place)
             // The village as a whole lies where the list is complete or where it is not: assumed places beyond a border belong to it all the same.
@@ -70,7 +70,8 @@ public struct PredictionAnalysis: Sendable {
             let centre = PredictionVerdict(
                 rule: rule, reception: receptionRule, isSiteListComplete: isComplete, isCompletenessDeclared: complete != nil
             ).verdict(
-                position, villages[position], reception, isRetiredHeard: isReached(retiring), isPlannedHeard: isReached(planned),
+                position, villages[position], reception, uncounted: reaching(silent),
+                isPlannedHeard: !reaching(planned).isEmpty,
                 nearestSite: near.map { (active[$0.index], $0.distanceMeters) })
 
             // What serves the centre is likely to serve the places around it.

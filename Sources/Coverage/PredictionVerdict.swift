@@ -11,7 +11,7 @@ struct PredictionVerdict {
     let isCompletenessDeclared: Bool
 
     func verdict(
-        _ position: Int, _ village: Village, _ heard: Reception, isRetiredHeard: Bool, isPlannedHeard: Bool,
+        _ position: Int, _ village: Village, _ heard: Reception, uncounted: [Technology], isPlannedHeard: Bool,
         nearestSite: (site: Int, meters: Double)?
     ) -> VillageVerdict {
         let usable = heard.usable(reception)
@@ -37,7 +37,7 @@ struct PredictionVerdict {
                     isReached ? (.covered, .fallbackSignal) : (.uncovered, services.isEmpty ? .signalTooWeak : .tooFewOperators)
             }
         } else {
-            (grade, reason) = (.uncovered, why(operators, isRetiredHeard, isPlannedHeard, strongest))
+            (grade, reason) = (.uncovered, why(operators, uncounted, isPlannedHeard, strongest))
         }
         if grade == .uncovered, !isSiteListComplete { (grade, reason) = (.unknown, .siteListIncomplete) }
 
@@ -57,6 +57,7 @@ struct PredictionVerdict {
             nearestSite: nearestSite?.site, nearestSiteMeters: nearestSite?.meters, signalDBm: shown,
             probability: shown.map(reception.probability), prediction: isFallback ? nil : strongest?.signal,
             missingTiles: couldTerrainChange ? missingTiles(heard, missing) : [],
+            uncountedTechnologies: uncounted,
             notes: notes(grade, services, technologies, village, strongest, isWeak: isWeak))
     }
 
@@ -89,10 +90,10 @@ struct PredictionVerdict {
 
     /// Why no level is usable: what would help first. A ridge counts as the reason only where the same path without it would do.
     private func why(
-        _ operators: Set<Operator>, _ isRetiredHeard: Bool, _ isPlannedHeard: Bool, _ strongest: Reception.Best?
+        _ operators: Set<Operator>, _ uncounted: [Technology], _ isPlannedHeard: Bool, _ strongest: Reception.Best?
     ) -> Reason {
         if !operators.isEmpty { return .tooFewOperators }
-        if isRetiredHeard { return .onlyRetiredTechnology }
+        if !uncounted.isEmpty { return .onlyRetiredTechnology }
         if isPlannedHeard { return .onlyPlannedSite }
         guard let strongest else { return .noSiteInRange }
         if !strongest.signal.isLineOfSight, reception.isUsable(strongest.freeSpaceDBm) { return .behindTerrain }

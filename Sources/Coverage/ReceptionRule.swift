@@ -21,9 +21,12 @@ struct ReceptionRule: Sendable {
         probability = rule.probability
         marginDB = CoverageProbability.marginDB(probability: rule.probability, sigmaDB: rule.planningSigmaDB)
         requiredDBm = rule.rsrpDBm + marginDB
-        let isIndoor = rule.environment == .indoor
-        extraBelow1GHzDB = isIndoor ? rule.indoorExtraBelow1GHzDB : 0
-        extraAbove1GHzDB = isIndoor ? rule.indoorExtraAbove1GHzDB : 0
+        (extraBelow1GHzDB, extraAbove1GHzDB) =
+            switch rule.environment {
+            case .outdoor: (0, 0)
+            case .indoor: (rule.indoorExtraBelow1GHzDB, rule.indoorExtraAbove1GHzDB)
+            case .vehicle: (rule.vehicleExtraDB, rule.vehicleExtraDB)
+            }
     }
 
     /// Loss on the way to where the rule's phone is held, beyond the path outdoors, dB.

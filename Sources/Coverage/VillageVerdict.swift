@@ -9,7 +9,7 @@ public enum Reason: String, CaseIterable, Hashable, Sendable, Codable {
     case insideDisc = "inside-disc"
     /// Heard, but by fewer operators than the rule asks for.
     case tooFewOperators = "too-few-operators"
-    /// Covered only by a technology that no longer counts by the rule.
+    /// Heard only by a technology that the rule does not count, or no longer.
     case onlyRetiredTechnology = "only-retired-technology"
     /// A site stands within range, but no footprint of its operator reaches the village.
     case outsideFootprints = "outside-footprints"
@@ -39,7 +39,7 @@ public enum Reason: String, CaseIterable, Hashable, Sendable, Codable {
         case .insideFootprint: Bilingual(vi: "nằm trong vùng phủ", en: "inside a footprint")
         case .insideDisc: Bilingual(vi: "nằm trong bán kính phủ của trạm", en: "inside a site's range disc")
         case .tooFewOperators: Bilingual(vi: "ít nhà mạng hơn quy định", en: "heard by too few operators")
-        case .onlyRetiredTechnology: Bilingual(vi: "chỉ có công nghệ đã dừng", en: "only a retired technology")
+        case .onlyRetiredTechnology: Bilingual(vi: "chỉ có công nghệ không được tính", en: "only a technology that does not count")
         case .outsideFootprints: Bilingual(vi: "có trạm trong tầm nhưng ngoài vùng phủ", en: "a site is in range, no footprint reaches")
         case .onlyPlannedSite: Bilingual(vi: "chỉ có trạm chưa phát sóng", en: "only a planned site")
         case .noSiteInRange: Bilingual(vi: "không có trạm trong tầm", en: "no site in range")
@@ -145,11 +145,25 @@ public struct VillageVerdict: Hashable, Sendable {
     public var prediction: PredictedSignal? = nil
     /// The terrain tiles that could change the grade, ascending: those that are missing, or that have a hole where a path crosses them.
     public var missingTiles: [TerrainTile] = []
+    /// Technologies that reach the centre of a village that is not covered there and that the rule does not count, or no longer, ascending.
+    public var uncountedTechnologies: [Technology] = []
     /// What the places of the village say; nil where the rule looks at the centre alone.
     public var extent: ExtentVerdict? = nil
     /// What each source says by itself, where both were asked.
     public var sources: Sources? = nil
     public var notes: [VerdictNote]
+
+    /// How much of the village lacks signal, 0…1: of its households where they are known by place, else of its places; 0 where nothing is known.
+    public var shareWithoutSignal: Double {
+        switch grade {
+        case .covered, .unknown: 0
+        case .uncovered: 1
+        case .partial: 1 - (extent?.shareHouseholdsCovered ?? extent?.shareClustersCovered ?? 0)
+        }
+    }
+
+    /// The newest technology that counts here, as a class of its own where it is about to end.
+    public var serviceClass: ServiceClass { ServiceClass(technologies) }
 
     /// The grades by footprints alone and by prediction alone.
     public struct Sources: Hashable, Sendable {

@@ -15,7 +15,7 @@ enum AreaReader {
     }
 
     static func communes(_ source: TableSource, into log: inout [Diagnostic]) -> TableCount<Commune> {
-        let columns: [Column] = [.communeCode, .communeName, .id, .name, .provinceCode, .population]
+        let columns: [Column] = [.communeCode, .communeName, .id, .name, .provinceCode, .population] + Column.traits
         guard var reading = TableReading(source, wanted: columns, needsPlace: false, into: &log) else { return .rejected }
         var communes: [Commune] = []
         var ids = IDRegister()
@@ -24,6 +24,7 @@ enum AreaReader {
             let givenCode = reading.text(.communeCode, feature) ?? reading.text(.id, feature)
             let name = reading.text(.communeName, feature) ?? reading.text(.name, feature)
             let population = reading.count(.population, feature)
+            let traits = reading.traits(feature)
             guard let code = givenCode else {
                 reading.note(.error, .idMissing, feature, .communeCode, .rowDropped)
                 continue
@@ -33,10 +34,11 @@ enum AreaReader {
                 reading.note(.error, .idDuplicate, feature, .communeCode, value: code, .rowDropped)
                 continue
             }
-            communes.append(
-                Commune(
-                    code: code, name: name ?? code, provinceCode: reading.text(.provinceCode, feature) ?? "", population: population,
-                    area: area))
+            var commune = Commune(
+                code: code, name: name ?? code, provinceCode: reading.text(.provinceCode, feature) ?? "", population: population,
+                area: area)
+            commune.traits = traits
+            communes.append(commune)
         }
         return reading.finished(communes, into: &log)
     }

@@ -49,6 +49,15 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case coveredOn = "covered_on"
     /// Who says so.
     case source
+    // What is known of a village or of all of a commune; see `VillageTrait`.
+    case especiallyDifficult = "especially_difficult"
+    case ethnicMinority = "ethnic_minority"
+    case border
+    case island
+    case remote
+    case school
+    case clinic
+    case inhabited
     // Sites
     /// Carrier bands.
     case bandMHz = "band_mhz"
@@ -114,10 +123,18 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
         case .electricity: ["dien", "dienluoi", "codien", "luoidien", "electrified", "power", "grid", "dienluoiquocgia", "tinhtrangdien"]
         case .coordinateRounded: ["rounded", "arcmin", "lamtron"]
         case .villageID: ["village", "mathon", "mathonban", "mathonbanto", "thon", "thonban"]
-        case .districtName: ["huyen", "tenhuyen", "quanhuyen", "tenquanhuyen", "huyencu", "olddistrict", "districtname"]
+        case .districtName: ["huyen", "tenhuyen", "quanhuyen", "tenquanhuyen", "huyencu", "olddistrict", "districtname", "formerdistrict"]
         case .reason: ["lydo", "nguyennhan", "ghichulydo", "why"]
         case .coveredOn: ["ngayphu", "ngayphusong", "ngaycosong", "ngayhoanthanh", "coveredat", "datecovered", "covereddate"]
         case .source: ["nguon", "sourceurl", "nguonsolieu"]
+        case .especiallyDifficult: ["dacbietkhokhan", "dbkk", "khuvuciii", "thondbkk", "xadbkk"]
+        case .ethnicMinority: ["dantocthieuso", "dtts", "vungdtts", "dongbaodantoc"]
+        case .border: ["biengioi", "xabiengioi"]
+        case .island: ["haidao", "dao", "xadao"]
+        case .remote: ["vungsau", "vungxa", "vungsauvungxa"]
+        case .school: ["truong", "truonghoc", "diemtruong", "hasschool", "cotruong"]
+        case .clinic: ["tramyte", "yte", "hasclinic", "health", "healthstation"]
+        case .inhabited: ["conguoio", "danco", "cudan"]
         case .bandMHz:
             ["band", "bands", "bandsmhz", "bang", "bangtan", "bangtanmhz", "frequency", "frequencymhz", "tanso", "tansomhz", "freqmhz"]
         case .powerDBm: ["power", "txpower", "txpowerdbm", "congsuat", "congsuatdbm", "powerdbm10mhz"]
@@ -141,4 +158,22 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
         case .distanceToRoadMeters: ["distancetoroad", "roaddistance", "khoangcachduong", "roadm"]
         }
     }
+}
+
+extension Column {
+    /// The column that states a trait.
+    static func trait(_ trait: VillageTrait) -> Column {
+        switch trait {
+        case .especiallyDifficult: .especiallyDifficult
+        case .ethnicMinority: .ethnicMinority
+        case .border: .border
+        case .island: .island
+        case .remote: .remote
+        case .school: .school
+        case .clinic: .clinic
+        case .inhabited: .inhabited
+        }
+    }
+
+    static let traits = VillageTrait.allCases.map(trait)
 }

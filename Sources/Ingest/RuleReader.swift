@@ -33,18 +33,28 @@ public enum RuleReader {
             "threshold",
             keys: [
                 "rsrpDBm", "goodRSRPDBm", "receiverHeightMeters", "environment", "indoorExtraBelow1GHzDB", "indoorExtraAbove1GHzDB",
+                "vehicleExtraDB",
             ])
         let reliability = root.mapping("reliability", keys: ["probability", "planningSigmaDB"])
         let extent = root.mapping("assumedExtent", keys: ["points", "ringMeters"])
         var minimumOperators = 1
-        if root.isMapping("operators") {
-            minimumOperators = Int(root.mapping("operators", keys: ["atLeast"])?.integer("atLeast", in: 1...9, required: true) ?? 1)
+        var onlyOperator: Operator?
+        if root.isMapping("operators"), let operators = root.mapping("operators", keys: ["atLeast", "only"]) {
+            minimumOperators = Int(operators.integer("atLeast", in: 1...9) ?? 1)
+            if let name = operators.string("only") {
+                onlyOperator = Operator.declared(name)
+                if onlyOperator == nil { operators.invalid("only", "`\(name)` has no letter or digit") }
+            }
+            if operators.has("only"), minimumOperators > 1 {
+                operators.invalid("atLeast", "one operator alone cannot be two: drop `only` or `atLeast`")
+            }
+            if !operators.has("only"), !operators.has("atLeast") {
+                root.invalid("operators", "write `any`, `{atLeast: 2}` or `{only: viettel}`")
+            }
         } else if let word = root.string("operators"), word != "any" {
-            root.invalid("operators", "write `any` or `{atLeast: 2}`")
+            root.invalid("operators", "write `any`, `{atLeast: 2}` or `{only: viettel}`")
         }
-        if let eligible = root.string("eligible"), eligible != "all" {
-            root.invalid("eligible", "this version grades every village: write `all`")
-        }
+        let eligibility = eligibility(root)
         var grades: [Grade] = []
         for word in root.strings("grades") ?? ["covered", "uncovered"] {
             guard let grade = Grade(rawValue: word), grade != .unknown else {
@@ -70,7 +80,7 @@ public enum RuleReader {
                 root.invalid("discRadiiMeters", "no radius for \(counted.technology.rawValue), which counts by this rule")
             }
         }
-        let rule = CoverageRule(
+        var rule = CoverageRule(
             id: root.string("id", required: true) ?? "",
             version: Int(root.integer("version", in: 1...1_000_000, required: true) ?? 1),
             title: root.bilingual("title", required: true) ?? Bilingual(vi: "", en: ""),
@@ -91,10 +101,36 @@ public enum RuleReader {
             discRadiiMeters: radii,
             assumedExtentPoints: Int(extent?.integer("points", in: 1...64) ?? 6),
             assumedExtentRingMeters: extent?.number("ringMeters", in: 0...5000) ?? 600)
+        rule.vehicleExtraDB = threshold?.number("vehicleExtraDB", in: 0...60) ?? rule.vehicleExtraDB
+        rule.onlyOperator = onlyOperator
+        rule.eligibility = eligibility
         if let threshold, rule.goodRSRPDBm < rule.rsrpDBm {
             threshold.invalid("goodRSRPDBm", "\(rule.goodRSRPDBm) is below rsrpDBm, \(rule.rsrpDBm)")
         }
         try file.throwErrors()
         return rule
+    }
+
+    /// Which villages count: `all`, or conditions that all hold.
+    private static func eligibility(_ root: SettingsMapping) -> Eligibility {
+        guard root.isMapping("eligible"),
+            let mapping = root.mapping("eligible", keys: ["inhabited", "electrified", "anyOf", "minHouseholds"])
+        else {
+            if let word = root.string("eligible"), word != "all" {
+                root.invalid("eligible", "write `all`, or a mapping of inhabited, electrified, anyOf, minHouseholds")
+            }
+            return .all
+        }
+        let traits = (mapping.strings("anyOf") ?? []).compactMap { word -> VillageTrait? in
+            let trait = VillageTrait(rawValue: word)
+            if trait == nil {
+                mapping.invalid("anyOf", "`\(word)` is not one of \(VillageTrait.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            return trait
+        }
+        if mapping.has("anyOf"), traits.isEmpty { mapping.invalid("anyOf", "name at least one") }
+        return Eligibility(
+            mustBeInhabited: mapping.boolean("inhabited") ?? false, mustBeElectrified: mapping.boolean("electrified") ?? false,
+            anyOf: Set(traits).sorted(), minimumHouseholds: Int(mapping.integer("minHouseholds", in: 0...1_000_000) ?? 0))
     }
 }

@@ -3,10 +3,11 @@ import Planning
 
 /// Reads village tables.
 enum VillageReader {
-    static let columns: [Column] = [
-        .longitude, .latitude, .coordinate, .id, .name, .communeCode, .communeName, .provinceCode, .provinceName, .households,
-        .population, .electricity, .coordinateRounded, .synthetic,
-    ]
+    static let columns: [Column] =
+        [
+            .longitude, .latitude, .coordinate, .id, .name, .communeCode, .communeName, .provinceCode, .provinceName, .households,
+            .population, .electricity, .coordinateRounded, .synthetic, .districtName,
+        ] + Column.traits
 
     /// The villages of one table, with the row of each.
     ///
@@ -72,6 +73,8 @@ enum VillageReader {
             electricity: electricity(&reading, feature),
             isCoordinateRounded: reading.flag(.coordinateRounded, feature),
             isSynthetic: reading.flag(.synthetic, feature))
+        village.formerDistrict = reading.text(.districtName, feature) ?? ""
+        village.traits = reading.traits(feature)
         guard let name = givenName ?? givenID else {
             reading.note(.error, .nameMissing, feature, .name, .rowDropped)
             return nil

@@ -67,6 +67,7 @@ public struct WorldReader: Sendable {
             origins += table.itemRows.map { Origin(file: source.displayName, row: $0) }
         }
         fillInCommunes(&world)
+        fillInTraits(&world)
         notePlaces(world, origins, into: &log)
         readClusters(inputs, &world, &files, into: &log)
 
@@ -132,6 +133,17 @@ public struct WorldReader: Sendable {
             world.villages[position].communeCode = commune.code
             if world.villages[position].communeName.isEmpty { world.villages[position].communeName = commune.name }
             if world.villages[position].provinceCode.isEmpty { world.villages[position].provinceCode = commune.provinceCode }
+        }
+    }
+
+    /// Lets villages have what is known of their commune, where their own row says nothing.
+    private func fillInTraits(_ world: inout World) {
+        let known = Dictionary(
+            world.communes.filter { !$0.traits.isEmpty }.map { ($0.code, $0.traits) }, uniquingKeysWith: { first, _ in first })
+        guard !known.isEmpty else { return }
+        for position in world.villages.indices {
+            guard let traits = known[world.villages[position].communeCode] else { continue }
+            world.villages[position].traits.merge(traits) { own, _ in own }
         }
     }
 

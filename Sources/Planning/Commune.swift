@@ -12,6 +12,8 @@ public struct Commune: Hashable, Sendable {
     public var population: Int?
     /// Its area, WGS 84.
     public var area: MultiPolygon
+    /// What is known of all its villages that do not say otherwise.
+    public var traits: [VillageTrait: Bool] = [:]
 
     /// Makes a commune from its parts.
     public init(code: String, name: String, provinceCode: String = "", population: Int? = nil, area: MultiPolygon) {

@@ -19,6 +19,8 @@ public struct CoverageRule: Hashable, Sendable, Codable {
         case outdoor
         /// Inside a house, with its extra loss.
         case indoor
+        /// Inside a car, with its extra loss.
+        case vehicle
     }
 
     /// Name by which projects call it.
@@ -47,6 +49,12 @@ public struct CoverageRule: Hashable, Sendable, Codable {
     public var indoorExtraBelow1GHzDB: Double
     /// Extra loss indoors above 1 GHz, dB.
     public var indoorExtraAbove1GHzDB: Double
+    /// Extra loss in a car, dB. Default 9: the mean of 3GPP TR 38.901, clause 7.4.3.2, for windows without metal.
+    public var vehicleExtraDB = 9.0
+    /// Only what this operator brings counts; nil = every operator.
+    public var onlyOperator: Operator?
+    /// Which villages the rule is about.
+    public var eligibility = Eligibility.all
     /// Probability with which the level must be reached, 0…1.
     public var probability: Double
     /// Planning σ in dB: location variability and model error together.
@@ -96,6 +104,8 @@ public struct CoverageRule: Hashable, Sendable, Codable {
 
     /// Whether a village is more than its centre: only a rule that knows the grade `partial` looks at the places around it.
     public var looksAtExtent: Bool { grades.contains(.partial) }
+    /// Whether an operator's service counts.
+    public func counts(_ carrier: Operator) -> Bool { onlyOperator.map { $0 == carrier } ?? true }
 
     /// The technologies that count on a day, ascending.
     public func countedTechnologies(on day: CalendarDate) -> [Technology] {

@@ -56,6 +56,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
     case technologyMissing = "technology-missing"
     case statusUnknown = "status-unknown"
     case electricityUnknown = "electricity-unknown"
+    case traitUnknown = "trait-unknown"
     case numberUnreadable = "number-unreadable"
     case numberNegative = "number-negative"
     case numberOutOfRange = "number-out-of-range"
@@ -311,6 +312,10 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
         case .electricityUnknown:
             return pair(
                 "electricity is not understood", "không hiểu cột điện", "write grid, none or unknown", "ghi grid, none hoặc unknown")
+        case .traitUnknown:
+            return pair(
+                "neither yes nor no", "không phải có hoặc không", "write yes or no, or leave the cell empty",
+                "ghi có hoặc không, hoặc để trống")
         case .numberUnreadable:
             return pair(
                 "not a number", "không phải là số", "write digits, with a point for decimals", "ghi chữ số, dùng dấu chấm thập phân")

@@ -22,6 +22,10 @@ public struct Village: Hashable, Sendable {
     public var population: Int?
     /// Whether it has grid electricity.
     public var electricity: Electricity
+    /// Name of the district before 2025-07-01, when districts ended; empty if not known.
+    public var formerDistrict = ""
+    /// What is known of it, yes or no; what nobody says is absent.
+    public var traits: [VillageTrait: Bool] = [:]
     /// True when the coordinate is known only to the arc-minute (about ±0.9 km).
     public var isCoordinateRounded: Bool
     /// True when any attribute of the row was made up for a sample.

@@ -17,7 +17,7 @@ public struct VillageExtents: Sendable {
         }
         var clusters: [Int: [VillageCluster]] = [:]
         for cluster in world.clusters { clusters[cluster.village, default: []].append(cluster) }
-        let index = PointIndex(world.villages.map(\.centre))
+        let index = PointIndex(world.villages.map(\.centre) + world.neighbours)
         let largest = rule.assumedExtentRingMeters
         extents = world.villages.enumerated().map { position, village in
             let own = clusters[position] ?? []

@@ -9,6 +9,8 @@ public struct World: Sendable {
     public var sitesCompleteIn: [MultiPolygon]?
     /// The villages, in the order of the input.
     public var villages: [Village]
+    /// Centres of villages that are not graded but bound the assumed rings of those that are.
+    public var neighbours: [Coordinate] = []
     /// Where the villages' people live, in the order of the input; villages without any have an assumed extent.
     public var clusters: [VillageCluster]
     /// The sites, in the order of the input.

@@ -199,7 +199,11 @@ public struct OperatorExport {
     /// Left out: who else is heard; the path from the best site, whose ridge points to it; what other sources and missing tiles say, which
     /// rests on everybody's sites.
     private static let hiddenFields = Set(
-        ["by_operator", "missing_tile", "grade_by_footprints", "grade_by_prediction", "rounding_agreement"]
+        [
+            "by_operator", "missing_tile", "grade_by_footprints", "grade_by_prediction", "rounding_agreement", "service_class",
+            "uncounted_technologies", "reason_vi",
+            "reason_en",
+        ]
             + VillageLayer.pathFields.map(\.name))
 
     private static let villageFields = VillageLayer.fields.filter { !hiddenFields.contains($0.name) }

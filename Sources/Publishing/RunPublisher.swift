@@ -28,6 +28,17 @@ public enum RunPublisher {
         for layer in [
             VillageLayer.villages(run), VillageLayer.deadZones(run), SiteLayer.sites(run), FootprintLayer.footprints(run),
         ] { files.append(try write(layer, folder)) }
+        let tables = GapTables.all(run)
+        for table in tables where GapTables.filed.contains(table.name) {
+            try VectorWriter.write([table], to: "\(folder)/\(table.name).csv", format: .csv)
+            files.append("\(table.name).csv")
+        }
+        try VectorWriter.write(tables, to: "\(folder)/tables.xlsx", format: .xlsx)
+        files.append("tables.xlsx")
+        for language in Language.allCases {
+            let text = GapParagraph(run.summary, language).text
+            files.append(try write("summary.\(language.rawValue).txt", Data(text.utf8), folder))
+        }
         return files
     }
 

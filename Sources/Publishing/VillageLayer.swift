@@ -22,14 +22,23 @@ public enum VillageLayer {
             OutputField(name: "best_site", type: .text), OutputField(name: "best_operator", type: .text),
             OutputField(name: "technology", type: .text), OutputField(name: "operators", type: .text),
             OutputField(name: "by_operator", type: .text), OutputField(name: "technologies", type: .text),
+            OutputField(name: "service_class", type: .text), OutputField(name: "uncounted_technologies", type: .text),
             OutputField(name: "signal_dbm", type: .real), OutputField(name: "probability", type: .real),
         ] + pathFields + extentFields + [
             OutputField(name: "missing_tile", type: .text), OutputField(name: "grade_by_footprints", type: .text),
             OutputField(name: "grade_by_prediction", type: .text), OutputField(name: "nearest_site", type: .text),
             OutputField(name: "nearest_site_m", type: .integer), OutputField(name: "households", type: .integer),
             OutputField(name: "population", type: .integer), OutputField(name: "electricity", type: .text),
-            OutputField(name: "notes", type: .text), OutputField(name: "synthetic", type: .boolean),
-        ]
+            OutputField(name: "notes", type: .text), OutputField(name: "former_district", type: .text),
+            OutputField(name: "reason_vi", type: .text), OutputField(name: "reason_en", type: .text),
+            OutputField(name: "traits", type: .text), OutputField(name: "funding", type: .text),
+            OutputField(name: "priority_rank", type: .integer),
+        ] + priorityFields + [OutputField(name: "synthetic", type: .boolean)]
+
+    /// The parts of a dead zone's priority, in points; nulls elsewhere.
+    static let priorityFields: [OutputField] =
+        [OutputField(name: "priority", type: .real), OutputField(name: "priority_households", type: .real)]
+        + VillageTrait.allCases.filter { $0 != .inhabited }.map { OutputField(name: "priority_\($0.rawValue)", type: .real) }
 
     /// What is told of the path from the best site.
     static let pathFields: [OutputField] = [
@@ -83,12 +92,14 @@ public enum VillageLayer {
     static func row(_ verdict: VillageVerdict, _ run: GapRun) -> OutputRow {
         let world = run.loaded.read.world
         let village = world.villages[verdict.village]
+        let sentence = run.reasons.text(verdict)
         let verdictValues: [FieldValue] = [
             .text(village.id), .text(village.name), .text(village.communeCode), .text(village.communeName), .text(village.provinceCode),
             .text(village.provinceName), .text(verdict.grade.rawValue), .text(verdict.reason.rawValue), .text(verdict.basis.rawValue),
             .text(verdict.confidence.rawValue), .optional(verdict.bestSite.map { world.sites[$0].id }), .optional(verdict.bestOperator?.id),
             .optional(verdict.bestTechnology?.rawValue), .joined(verdict.operators.map(\.id)),
             .joined(verdict.services.map { OperatorServiceText($0, world).text }), .joined(verdict.technologies.map(\.rawValue)),
+            .text(verdict.serviceClass.rawValue), .joined(verdict.uncountedTechnologies.map(\.rawValue)),
             .optional(verdict.signalDBm?.rounded(2)), .optional(verdict.probability?.rounded(4)),
         ]
         let placeValues: [FieldValue] = [
@@ -96,10 +107,16 @@ public enum VillageLayer {
             .optional(verdict.sources?.footprints.rawValue),
             .optional(verdict.sources?.prediction.rawValue), .optional(verdict.nearestSite.map { world.sites[$0].id }),
             .optional(verdict.nearestSiteMeters.map { Int($0.rounded()) }), .optional(village.households), .optional(village.population),
-            .text(village.electricity.rawValue), .joined(verdict.notes.map(\.rawValue)), .boolean(village.isSynthetic),
+            .text(village.electricity.rawValue), .joined(verdict.notes.map(\.rawValue)), .text(village.formerDistrict),
+            .text(sentence.vi), .text(sentence.en), .joined(village.traits.filter(\.value).keys.sorted().map(\.rawValue)),
         ]
+        let urgent = run.urgency.entry(verdict.village)
+        let urgentValues: [FieldValue] =
+            [.optional(urgent?.funding.rawValue), .optional(urgent?.rank)]
+            + (urgent?.priority.values ?? priorityFields.map { _ in .null }) + [.boolean(village.isSynthetic)]
         return OutputRow(
-            id: village.id, values: verdictValues + pathValues(verdict.prediction) + extentValues(verdict.extent) + placeValues,
+            id: village.id,
+            values: verdictValues + pathValues(verdict.prediction) + extentValues(verdict.extent) + placeValues + urgentValues,
             shape: .point(village.centre))
     }
 }

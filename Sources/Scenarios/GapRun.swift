@@ -7,6 +7,10 @@ public struct GapRun: Sendable {
     public var loaded: LoadedProject
     public var report: GapReport
     public var summary: GapSummary
+    /// The dead zones by priority.
+    public var urgency: Urgency
+    /// Why each village has its grade, in words.
+    public var reasons: ReasonSentence
 
     /// Grades every village of a loaded project.
     ///
@@ -36,7 +40,11 @@ public struct GapRun: Sendable {
         summary = GapSummary(
             project: project.name, world: loaded.read.world, report: report, mode: project.mode.rawValue, lists: lists,
             terrainCovered: Double(onGround ?? 0) / Double(max(1, world.villages.count)),
-            knownTiles: loaded.environment?.terrain?.knownTiles ?? [], warnings: loaded.summaryWarnings)
+            knownTiles: loaded.environment?.terrain?.knownTiles ?? [], notEligible: loaded.scope.villagesLeftOut.count,
+            funding: project.funding,
+            warnings: loaded.summaryWarnings)
+        urgency = Urgency(report, world, weights: project.priority, funding: project.funding)
+        reasons = ReasonSentence(world, rule: loaded.rule.rule)
         self.loaded = loaded
     }
 }

@@ -11,6 +11,8 @@ public struct LoadedProject: Sendable {
     public var read: ReadWorld
     public var lists: [ListVintage]
     public var fingerprints: [Manifest.Input]
+    /// What the rule leaves out of the tables; ``read`` holds the rest.
+    public var scope: RuleScope
     /// Ground, air and antennas; nil where coverage is decided by footprints alone.
     public var radio: RadioLoading?
 
@@ -37,6 +39,8 @@ public struct LoadedProject: Sendable {
         self.lists = lists
         read = WorldReader().read(project.inputs)
         read.diagnostics += Self.mustCoverDefects(project, read.world)
+        scope = RuleScope(read.world, rule.rule)
+        read.world = scope.world
         if project.mode != .footprints { radio = RadioLoading(project, read.world) }
         fingerprints = try Self.fingerprints(project, read.diagnostics)
         for file in radio?.antennaFiles ?? [] where Fingerprint.ofFile(file.path) != nil {
@@ -81,6 +85,20 @@ public struct LoadedProject: Sendable {
         }
         if let synthetic = project.synthetic {
             warnings.append(.init(code: "synthetic", file: project.displayName, count: 1, message: synthetic.en))
+        }
+        if !scope.sitesLeftOut.isEmpty || scope.footprintsLeftOut > 0 {
+            warnings.append(
+                .init(
+                    code: "operators-left-out", file: rule.rule.id, count: scope.sitesLeftOut.count,
+                    message:
+                        "sites of other operators, and \(scope.footprintsLeftOut) footprints, are left out: the rule counts one operator"))
+        }
+        let doubtful = read.world.villages.count { rule.rule.eligibility.judge($0) == .eligibleUntilKnown }
+        if doubtful > 0 {
+            warnings.append(
+                .init(
+                    code: "eligible-until-known", file: rule.rule.id, count: doubtful,
+                    message: "villages count by the rule because what could shut them out is not known"))
         }
         let assumed = read.world.villages.count - Set(read.world.clusters.map(\.village)).count
         if rule.rule.looksAtExtent, assumed > 0 {

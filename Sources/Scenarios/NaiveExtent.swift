@@ -19,6 +19,9 @@ enum NaiveExtent {
             for (other, village) in world.villages.enumerated() where other != number && isWithin(2 * radius, village.centre, centre) {
                 radius = min(radius, Geodesic.distanceMeters(village.centre, centre) / 2)
             }
+            for other in world.neighbours where isWithin(2 * radius, other, centre) {
+                radius = min(radius, Geodesic.distanceMeters(other, centre) / 2)
+            }
             guard radius > 0 else { return [centre] }
             let step = 360 / Double(rule.assumedExtentPoints)
             return [centre]

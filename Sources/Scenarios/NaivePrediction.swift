@@ -55,6 +55,7 @@ struct NaivePrediction {
     }
 
     private func extraLossDB(_ frequencyMHz: Double) -> Double {
+        if rule.environment == .vehicle { return rule.vehicleExtraDB }
         guard rule.environment == .indoor else { return 0 }
         return frequencyMHz < 1000 ? rule.indoorExtraBelow1GHzDB : rule.indoorExtraAbove1GHzDB
     }

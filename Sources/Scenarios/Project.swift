@@ -1,4 +1,5 @@
 import Candidates
+import Coverage
 import Ingest
 import Planning
 import Radio
@@ -29,6 +30,10 @@ public struct Project: Sendable {
     /// Sites farther from a village are not looked at when predicting, metres.
     public var maximumRangeMeters: Double
     public var lists: [TableSource]
+    /// What makes a dead zone urgent.
+    public var priority: PriorityWeights
+    /// Which dead zones the fund pays for.
+    public var funding: FundingRule
     public var plan: PlanSettings
     public var timeLimitSeconds: Double?
     public var seed: Int64

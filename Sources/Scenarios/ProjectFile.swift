@@ -11,7 +11,7 @@ public enum ProjectFile {
     private static let keys = [
         "schema", "name", "asOf", "area", "villages", "clusters", "residential", "sites", "footprints", "candidates", "communes", "roads",
         "crosswalk", "operators", "evidence",
-        "terrain", "clutter", "radio", "coverage", "costs", "backhaul", "plan", "lists", "seed", "synthetic",
+        "terrain", "clutter", "radio", "coverage", "costs", "backhaul", "plan", "lists", "seed", "synthetic", "priority", "funding",
     ]
     private static let tableKeys = ["file", "layer", "crs", "columns", "where"]
 
@@ -75,13 +75,16 @@ public enum ProjectFile {
         let costs = readCosts(root)
         let (plan, timeLimit) = readPlan(root, costs, inputs.operators)
         let lists = (root.strings("lists") ?? []).map { TableSource(path: file.resolve($0), displayName: $0) }
+        let priority = PriorityReading.weights(root)
+        let funding = PriorityReading.funding(root)
         let seed = root.integer("seed", in: 0...Int64.max) ?? 1
         let synthetic = root.bilingual("synthetic")
         try file.throwErrors()
         guard let name, let asOf else { throw InputError(.badData, file.diagnostics) }
         return Project(
             path: absolute, displayName: file.displayName, name: name, asOf: asOf, inputs: inputs, mode: mode, ruleReference: rule,
-            terrain: terrain, statedClimate: climate, maximumRangeMeters: range, lists: lists, plan: plan, timeLimitSeconds: timeLimit,
+            terrain: terrain, statedClimate: climate, maximumRangeMeters: range, lists: lists, priority: priority, funding: funding,
+            plan: plan, timeLimitSeconds: timeLimit,
             seed: seed, synthetic: synthetic, diagnostics: file.diagnostics)
     }
 

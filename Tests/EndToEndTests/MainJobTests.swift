@@ -44,7 +44,8 @@ import Testing
             #expect(run.hasPrefix("gaps-"))
             #expect(
                 program.files("runs/\(run)") == [
-                    "dead-zones.geojson", "footprints.geojson", "run.json", "sites.geojson", "summary.json", "villages.geojson",
+                    "by-commune.csv", "dead-zones.csv", "dead-zones.geojson", "footprints.geojson", "run.json", "sites.geojson",
+                    "summary.en.txt", "summary.json", "summary.vi.txt", "tables.xlsx", "villages.geojson",
                 ])
             #expect(try VectorReader.read(program.path("runs/\(run)/dead-zones.geojson")).features.count == 266)
             #expect(FileManager.default.contents(atPath: program.path("runs/\(run)/summary.json")) == outcome.outData)

@@ -42,16 +42,16 @@ import Testing
         }
     }
 
-    /// With the places around the centres: the eleven have signal somewhere, and 23 others have none somewhere.
-    @Test func thirtyFourOf453VillagesArePartlyCovered() throws {
+    /// With the places around the centres: the eleven have signal somewhere, and 22 others have none somewhere.
+    @Test func thirtyThreeOf453VillagesArePartlyCovered() throws {
         try Program.inFreshFolder { program in
             let run = try PredictionRun(program, Self.sample, "gaps")
-            #expect(run.summary.villages == .init(total: 453, covered: 419, partial: 34, uncovered: 0, unknown: 0))
+            #expect(run.summary.villages == .init(total: 453, covered: 420, partial: 33, uncovered: 0, unknown: 0))
             #expect(
                 run.summary.byReason.filter { $0.grade == "partial" }
                     == [
                         .init(reason: "behind-terrain", grade: "partial", villages: 11),
-                        .init(reason: "partly-reached", grade: "partial", villages: 23),
+                        .init(reason: "partly-reached", grade: "partial", villages: 22),
                     ])
             for village in run.villages {
                 let (places, covered) = (try #require(village.clusters), try #require(village.clustersCovered))
@@ -111,12 +111,25 @@ import Testing
         }
     }
 
+    /// What a rule asks for changes the grades without a line of code, and `verify` agrees by its own way.
+    @Test(arguments: [
+        ("viettel-2024", 408, 44, 1), ("two-operators-2024", 402, 50, 1), ("indoor-2024", 386, 66, 1), ("vehicle-2024", 400, 52, 1),
+    ])
+    func rulesAreFiles(rule: String, covered: Int, partial: Int, uncovered: Int) throws {
+        try Program.inFreshFolder { program in
+            let run = try PredictionRun(program, Self.sample, "gaps", arguments: ["--rule", rule])
+            #expect(run.summary.villages == .init(total: 453, covered: covered, partial: partial, uncovered: uncovered, unknown: 0))
+            let verified = try program.run("verify", "gaps")
+            #expect(verified.status == 0, "\(verified.out)\(verified.err)")
+        }
+    }
+
     @Test func coveringAllIsVerifiedByTheReferenceModel() throws {
         try Program.inFreshFolder { program in
             let outcome = try program.run("plan", Self.sample, "--cover-all", "-o", "plan", "--json")
             #expect(outcome.status == 0, "\(outcome.err)")
             let plan = try JSONDecoder().decode(MainJobTests.Plan.self, from: outcome.outData)
-            #expect(plan.status == "optimal" && plan.villages.before.partial == 34)
+            #expect(plan.status == "optimal" && plan.villages.before.partial == 33)
             #expect(plan.villages.after.partial == plan.unreachable.count)
             let verified = try program.run("verify", "plan")
             #expect(verified.status == 0, "\(verified.out)\(verified.err)")

@@ -16,7 +16,8 @@ import Testing
     func everyShippedRuleIsRead(file: String) throws {
         let rule = try RuleReader.read(path: "\(Self.shippedFolder)/\(file)", displayName: file)
         #expect("\(rule.id).yaml" == file)
-        #expect(rule.countedTechnologies(on: CalendarDate(year: 2026, month: 9, day: 15)).contains(.gsm2G))
+        let countsOld = rule.countedTechnologies(on: CalendarDate(year: 2026, month: 9, day: 15)).contains(.gsm2G)
+        #expect(countsOld == (rule.id != "only-4g-2024"))
         #expect(!rule.countedTechnologies(on: CalendarDate(year: 2026, month: 9, day: 16)).contains(.gsm2G))
         #expect(rule.countedTechnologies(on: CalendarDate(year: 2028, month: 9, day: 16)) == [.lte4G, .nr5G])
         #expect(rule.rsrpDBm == -115)
@@ -49,6 +50,33 @@ import Testing
         #expect(rule.indoorExtraBelow1GHzDB == 12 && rule.indoorExtraAbove1GHzDB == 14)
         #expect(rule.environment == .outdoor && !rule.gradeByFallback)
         #expect(rule.assumedExtentPoints == 6 && rule.assumedExtentRingMeters == 600)
+    }
+
+    @Test func oneOperatorMayBeTheOnlyOneThatCounts() throws {
+        let rule = try Self.read(["operators": "{only: viettel}"])
+        #expect(rule.onlyOperator == .viettel && rule.counts(.viettel) && !rule.counts(.vnpt))
+        #expect(try Self.read([:]).onlyOperator == nil)
+    }
+
+    @Test func inACarTheLossIsTheStatedOne() throws {
+        let rule = try Self.read(["threshold": "{environment: vehicle, vehicleExtraDB: 6.5}"])
+        #expect(rule.environment == .vehicle && rule.vehicleExtraDB == 6.5)
+        #expect(try Self.read(["threshold": "{environment: vehicle}"]).vehicleExtraDB == 9)
+    }
+
+    @Test func eligibilityIsRead() throws {
+        let rule = try Self.read([
+            "eligible": "{inhabited: true, electrified: true, anyOf: [island, border], minHouseholds: 10}"
+        ])
+        #expect(
+            rule.eligibility
+                == Eligibility(mustBeInhabited: true, mustBeElectrified: true, anyOf: [.border, .island], minimumHouseholds: 10))
+        #expect(try Self.read(["eligible": "all"]).eligibility == .all)
+    }
+
+    @Test(arguments: ["some", "{anyOf: []}", "{anyOf: [mountain]}", "{minHouseholds: -1}", "{house: 1}"])
+    func badEligibilityIsADefect(text: String) {
+        #expect(throws: InputError.self) { try Self.read(["eligible": text]) }
     }
 
     @Test func everyValueIsTaken() throws {
@@ -84,7 +112,7 @@ import Testing
         ("technologies", "[{name: 4G, until: soon}]", "setting-invalid technologies[1].until"),
         ("technologies", "[{name: 4G, til: 2026-01-01}]", "setting-unknown technologies[1].til"),
         ("technologies", "[4G, LTE]", "setting-invalid technologies"), ("operators", "2", "setting-invalid operators"),
-        ("operators", "{atLeast: 0}", "setting-invalid operators.atLeast"), ("operators", "{}", "setting-missing operators.atLeast"),
+        ("operators", "{atLeast: 0}", "setting-invalid operators.atLeast"), ("operators", "{}", "setting-invalid operators"),
         ("eligible", "listed", "setting-invalid eligible"), ("grades", "[covered, dead]", "setting-invalid grades"),
         ("grades", "[covered, uncovered, unknown]", "setting-invalid grades"), ("grades", "[]", "setting-invalid grades"),
         ("grades", "[covered]", "setting-invalid grades"), ("gradeByFallback", "perhaps", "setting-invalid gradeByFallback"),

@@ -85,8 +85,9 @@ enum SmallProvince {
             let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
             #expect(
                 files == [
-                    "bound.json", "dead-zones.geojson", "footprints.geojson", "plan.geojson", "plan.json", "run.json", "sites.geojson",
-                    "summary.json", "villages-after.geojson", "villages.geojson",
+                    "bound.json", "by-commune.csv", "dead-zones.csv", "dead-zones.geojson", "footprints.geojson", "plan.geojson",
+                    "plan.json", "run.json", "sites.geojson", "summary.en.txt", "summary.json", "summary.vi.txt", "tables.xlsx",
+                    "villages-after.geojson", "villages.geojson",
                 ])
             #expect(run.gaps.summary.villages.uncovered == 2)
             let villages = try VectorReader.read("\(folder)/villages.geojson")

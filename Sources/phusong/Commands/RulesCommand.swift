@@ -50,6 +50,18 @@ struct RulesCommand: ParsableCommand {
         let discs = rule.discRadiiMeters.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) \(Int($0.value)) m" }
         text += line("bán kính thay vùng phủ", "discs where no footprint is given", discs.joined(separator: ", "))
         text += line("số nhà mạng tối thiểu", "operators needed", String(rule.minimumOperators))
+        if let only = rule.onlyOperator { text += line("chỉ tính nhà mạng", "only this operator counts", only.id) }
+        let place: Bilingual =
+            switch rule.environment {
+            case .outdoor: Bilingual(vi: "ngoài trời", en: "outdoors")
+            case .indoor:
+                Bilingual(
+                    vi: "trong nhà (cộng \(rule.indoorExtraBelow1GHzDB) dB dưới 1 GHz, \(rule.indoorExtraAbove1GHzDB) dB trên 1 GHz)",
+                    en: "indoors (\(rule.indoorExtraBelow1GHzDB) dB more below 1 GHz, \(rule.indoorExtraAbove1GHzDB) dB above)")
+            case .vehicle: Bilingual(vi: "trong xe (cộng \(rule.vehicleExtraDB) dB)", en: "in a vehicle (\(rule.vehicleExtraDB) dB more)")
+            }
+        text += line("nơi dùng điện thoại", "where the phone is", place.text(common.language))
+        text += line("thôn được xét", "villages it is about", EligibilityText(rule.eligibility, common.language).text)
         text += line("mức", "grades", rule.grades.map { $0.label.text(common.language) }.joined(separator: ", "))
         text += line("nguồn", "source", rule.source)
         if !rule.note.text(common.language).isEmpty { text += line("ghi chú", "note", rule.note.text(common.language)) }
