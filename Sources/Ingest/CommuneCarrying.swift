@@ -5,7 +5,7 @@ import Planning
 
 /// Judges the commune codes of village tables, and carries former ones over to 2025.
 struct CommuneCarrying {
-    private let crosswalk: CommuneCrosswalk
+    let crosswalk: CommuneCrosswalk
     private let communes: [Commune]
     private let index: AreaIndex?
 
@@ -81,7 +81,8 @@ struct CommuneCarrying {
         return CommuneCode.normalized(former) == only.commune.code ? nil : former
     }
 
-    private func holds(_ code: String, _ place: Coordinate) -> Bool {
+    /// Whether the polygon of a commune of 2025 holds a place; false without polygons.
+    func holds(_ code: String, _ place: Coordinate) -> Bool {
         index?.areas(containing: place).contains { communes[$0].code == code } ?? false
     }
 }

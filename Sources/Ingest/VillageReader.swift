@@ -30,6 +30,7 @@ enum VillageReader {
         let order = carrying?.order(&reading, source.codes)
         var carried: Set<String> = []
         var carriedRows = 0
+        var naming = carrying.map { CommuneNaming($0, source.codes) }
         var copies = RepeatedVillages()
         for feature in reading.features {
             let village = village(&reading, feature, &ids) { village, reading in
@@ -37,6 +38,7 @@ enum VillageReader {
                     carried.insert(former)
                     carriedRows += 1
                 }
+                naming?.name(&village, &reading, feature)
                 return copies.isNew(&village, &reading, feature)
             }
             guard let village else { continue }
@@ -48,6 +50,12 @@ enum VillageReader {
                 Diagnostic(
                     .warning, .communeCodeCarried, file: reading.file, field: reading.columns.title(.communeCode),
                     value: "\(carriedRows) rows, \(carried.count) former communes", consequence: .repaired))
+        }
+        if let naming, naming.rowsNamed > 0 {
+            reading.diagnostics.append(
+                Diagnostic(
+                    .warning, .communeCodeFound, file: reading.file, field: reading.columns.title(.communeName),
+                    value: "\(naming.rowsNamed) rows", consequence: .repaired))
         }
         return reading.finished(villages, rows: rows, into: &log)
     }

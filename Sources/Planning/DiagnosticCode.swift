@@ -34,6 +34,10 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
     case communeCodesMixed = "commune-codes-mixed"
     case communeCodeCarried = "commune-code-carried"
     case communeDivided = "commune-divided"
+    case communeCodeFound = "commune-code-found"
+    case communeNameSimilar = "commune-name-similar"
+    case communeNameAmbiguous = "commune-name-ambiguous"
+    case communeNameUnknown = "commune-name-unknown"
     case crosswalkDefect = "crosswalk-defect"
     // Places
     case coordinateMissing = "coordinate-missing"
@@ -234,6 +238,24 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
                 "the former commune was divided among several communes of 2025", "xã cũ đã được chia vào nhiều xã mới",
                 "write the 2025 code, or give `communes` polygons, which decide by the village's place",
                 "ghi mã năm 2025, hoặc khai báo lớp `communes` để xác định theo vị trí thôn")
+        case .communeCodeFound:
+            return pair(
+                "rows without a commune code were given one by their commune's name", "dòng không có mã xã được gán mã theo tên xã",
+                "nothing to do; write the codes to be independent of names", "không cần làm gì; nên ghi mã để không phụ thuộc vào tên")
+        case .communeNameSimilar:
+            return pair(
+                "the commune's name is like one in the list, not the same", "tên xã gần giống một tên trong danh sách",
+                "check the commune that was taken, and correct the name or write its code", "kiểm tra xã đã chọn, sửa tên hoặc ghi mã xã")
+        case .communeNameAmbiguous:
+            return pair(
+                "the commune's name means several communes of 2025", "tên xã ứng với nhiều xã mới",
+                "write the code, or the former district and the province beside the name, or give `communes` polygons",
+                "ghi mã xã, hoặc ghi thêm huyện cũ và tỉnh, hoặc khai báo lớp `communes`")
+        case .communeNameUnknown:
+            return pair(
+                "no commune has this name, neither before nor since 2025-07-01",
+                "không có xã nào mang tên này, cả trước và sau ngày 01/7/2025",
+                "correct the name, or write the commune's code", "sửa tên xã hoặc ghi mã xã")
         case .crosswalkDefect:
             return pair(
                 "the commune crosswalk contradicts itself here", "bảng chuyển đổi mã xã có chỗ mâu thuẫn",

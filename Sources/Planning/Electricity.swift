@@ -7,6 +7,15 @@ public enum Electricity: String, CaseIterable, Hashable, Sendable, Codable {
     /// Nobody says.
     case unknown
 
+    /// The words for people.
+    public var label: Bilingual {
+        switch self {
+        case .grid: Bilingual(vi: "có điện lưới", en: "with grid electricity")
+        case .none: Bilingual(vi: "chưa có điện lưới dùng được", en: "without usable grid electricity")
+        case .unknown: Bilingual(vi: "chưa rõ về điện", en: "electricity unknown")
+        }
+    }
+
     /// Reads what tables write: `grid`, `có`, `không`, `yes`, `no`, `0`, `1`, `solar`, `điện lưới`. Nil for anything else.
     public init?(label: String) {
         switch NameFolding.key(label) {

@@ -23,21 +23,41 @@ public struct GapParagraph: Sendable {
                 .joined()
         }
 
+        private func day(_ date: CalendarDate) -> String {
+            isVietnamese ? "\(date)".split(separator: "-").reversed().joined(separator: "/") : "\(date)"
+        }
+
         private func share(_ part: Int, _ whole: Int) -> String {
             guard whole > 0 else { return "–" }
             return String(format: "%.1f", 100 * Double(part) / Double(whole)).replacingOccurrences(of: ".", with: say(",", ".")) + " %"
         }
 
-        var sentences: [String] { [heading, grades, reasons, electricity, funding, unknown].compactMap(\.self) + lists }
+        var sentences: [String] {
+            [heading, notEligible, grades, reasons, electricity, only3G, funding, unknown].compactMap(\.self) + lists
+        }
 
         private var heading: String {
-            let day = isVietnamese ? "\(summary.asOf)".split(separator: "-").reversed().joined(separator: "/") : "\(summary.asOf)"
+            let day = day(summary.asOf)
             let villages = count(summary.villages.total)
             return say(
                 "\(summary.project): tính đến ngày \(day), theo quy tắc \(summary.rule), có \(villages) thôn, bản được xét"
                     + (summary.households.total > 0 ? " với \(count(summary.households.total)) hộ dân." : "."),
                 "\(summary.project): as of \(day), by the rule \(summary.rule), \(villages) villages were examined"
                     + (summary.households.total > 0 ? ", with \(count(summary.households.total)) households." : "."))
+        }
+
+        private var notEligible: String? {
+            guard summary.notEligible > 0 else { return nil }
+            return say(
+                "\(count(summary.notEligible)) thôn khác không thuộc diện xét.",
+                "\(count(summary.notEligible)) others are outside the rule.")
+        }
+
+        private var only3G: String? {
+            let villages = summary.byServiceClass.first { $0.serviceClass == .only3G }?.villages ?? 0
+            guard villages > 0 else { return nil }
+            return say(
+                "\(count(villages)) thôn chưa có mạng nào mới hơn 3G.", "\(count(villages)) villages have nothing newer than 3G.")
         }
 
         private var grades: String {
@@ -108,7 +128,7 @@ public struct GapParagraph: Sendable {
             summary.lists.filter { $0.official["uncovered"] != nil }.map { list in
                 let official = count(list.official["uncovered"] ?? 0)
                 return say(
-                    "Danh sách \(list.id) (\(list.asOf)) ghi \(official) thôn trắng sóng.",
+                    "Danh sách \(list.id) (\(day(list.asOf))) ghi \(official) thôn trắng sóng.",
                     "The list \(list.id) (\(list.asOf)) states \(official) without signal.")
             }
         }

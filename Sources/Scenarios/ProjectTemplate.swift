@@ -30,6 +30,12 @@ public enum ProjectTemplate {
             villages: villages.csv
             # villages: {file: thon-ban.xlsx, layer: Sheet1, crs: VN-2000/105.5, columns: {name: "Tên thôn", lon: "Y", lat: "X"}}
 
+            # Optional columns say of a village or of a commune (có/không, yes/no, 1/0): especially_difficult, ethnic_minority, border, island, remote,
+            # school, clinic, inhabited. Rules, funding and priority look at them. / Cột tuỳ chọn: đặc biệt khó khăn, dân tộc thiểu số, biên giới …
+            # Commune codes of before 2025-07-01, or names without codes, are carried over to the communes of 2025: / Chuyển mã, tên xã cũ sang xã mới:
+            # villages: {file: villages.csv, codes: auto}
+            # crosswalk: {wards: crosswalk-wards-to-2025.csv, communes: communes-2025-population.csv}
+
             # Where the people of a village live: points or polygons with village_id (else the village around or nearest) and, perhaps, households. Without
             # them residential areas of a public map, else an assumed ring. Only a rule with the grade `partial` looks at them. / Các cụm dân cư của thôn.
             # clusters: clusters.csv
@@ -64,6 +70,11 @@ public enum ProjectTemplate {
               # maxRangeKm: 35
               # The coverage rule: a file, or the id of a shipped one (`phusong rules`). / Quy tắc vùng phủ.
               rule: rule.yaml
+
+            # What makes a dead zone urgent, in points (weights are yours to decide; defaults shown), and whom the universal-service fund pays for.
+            # Điểm ưu tiên, và diện do Quỹ dịch vụ viễn thông công ích chi trả.
+            # priority: {household: 1, especially_difficult: 40, ethnic_minority: 20, border: 30, island: 30, remote: 10, school: 40, clinic: 40}
+            # funding: {fund: [especially_difficult, border, island]}
 
             # Costs in VND. The defaults are shown. / Chi phí (đồng), giá trị mặc định.
             costs:

@@ -33,12 +33,7 @@ struct GapsText {
         text += grades.text() + "\n"
 
         for row in summary.byElectricity where row.villages.uncovered + row.villages.partial > 0 {
-            let name: String =
-                switch row.electricity {
-                case .grid: say("có điện lưới", "with grid electricity")
-                case .none: say("chưa có điện lưới dùng được", "without usable grid electricity")
-                case .unknown: say("chưa rõ về điện", "electricity unknown")
-                }
+            let name = row.electricity.label.text(language)
             let dead = row.villages.uncovered + row.villages.partial
             text += say(
                 "  Thôn thiếu sóng \(name): \(numbers.count(dead)), trong đó dưới 50 hộ: \(numbers.count(row.deadZonesUnder50Households))\n",
@@ -47,6 +42,21 @@ struct GapsText {
         }
         for row in summary.byReason where row.grade.isDeadZone || row.grade == .unknown {
             text += "  \(row.grade.label.text(language)), \(row.reason.label.text(language)): \(numbers.count(row.villages))\n"
+        }
+        for row in summary.byServiceClass where [.only2G, .only3G].contains(row.serviceClass) {
+            text += say(
+                "  Mạng mới nhất ở thôn \(row.serviceClass.label.vi): \(numbers.count(row.villages)) thôn\n",
+                "  Newest service, \(row.serviceClass.label.en): \(numbers.count(row.villages)) villages\n")
+        }
+        for row in summary.byFunding where row.funding != .unknown {
+            text += say(
+                "  Thôn thiếu sóng theo nguồn vốn, \(row.funding.label.vi) (\(row.electricity.label.vi)): \(numbers.count(row.villages))\n",
+                "  Dead zones by funding, \(row.funding.label.en) (\(row.electricity.label.en)): \(numbers.count(row.villages))\n")
+        }
+        if summary.notEligible > 0 {
+            text += say(
+                "  Quy tắc không xét \(numbers.count(summary.notEligible)) thôn khác trong bảng\n",
+                "  Not looked at, since the rule is not about them: \(numbers.count(summary.notEligible)) villages more\n")
         }
         text += terrain(summary, numbers)
         let communes = summary.byCommune.filter { $0.villages.uncovered + $0.villages.partial > 0 }

@@ -150,6 +150,43 @@ import Testing
         #expect(world.diagnostics.first?.value.contains("00700") == true)
     }
 
+    // MARK: Names without codes
+
+    private func names(_ rows: [String], communes: String? = nil) throws -> ReadWorld {
+        let workspace = try Workspace()
+        var inputs = InputFiles(villages: [
+            try workspace.table("v.csv", "name,commune,district,province,lon,lat\n" + rows.joined(separator: "\n") + "\n")
+        ])
+        inputs.crosswalk = CrosswalkSource(folder: CrosswalkTests.folder.path)
+        if let communes { inputs.communes = try workspace.table("communes.geojson", communes) }
+        var world = WorldReader().read(inputs).withoutCompleteness
+        world.diagnostics.removeAll { $0.code == .crosswalkDefect }
+        return world
+    }
+
+    @Test func aCommuneIsFoundByItsNameWhereTheRowHasNoCode() throws {
+        let world = try names(["A,Lũng Cú,,Tuyên Quang,105.26667,23.3", "B,xa lung cu,Đồng Văn,Hà Giang,105.3,23.3"])
+        #expect(world.world.villages.map(\.communeCode) == ["00715", "00715"])
+        #expect(world.world.villages.map(\.provinceName) == ["Tuyên Quang", "Tuyên Quang"])
+        #expect(world.world.villages.map(\.id) == ["00715-a-1", "00715-b-1"])
+        #expect(world.defects == ["commune-code-found - commune"])
+    }
+
+    @Test func aNameOfSeveralCommunesIsNeverChosen() throws {
+        let world = try names(["A,Tân Lập,,,105.2,22.6", "B,Không Có Đâu,,Tuyên Quang,105.2,22.7"])
+        #expect(world.world.villages.map(\.communeCode) == ["", ""])
+        #expect(world.world.villages.map(\.communeName) == ["Tân Lập", "Không Có Đâu"])
+        #expect(world.defects == ["commune-name-ambiguous 2 commune", "commune-name-unknown 3 commune"])
+    }
+
+    @Test func aSimilarNameIsToldWithItsScore() throws {
+        let world = try names(["A,Phú Linhh,,Tuyên Quang,105.0,22.8"])
+        #expect(world.defects == ["commune-name-similar 2 commune"])
+        let said = try #require(world.diagnostics.first)
+        #expect(said.value.hasPrefix("Phú Linhh: 00706 Phú Linh (Tuyên Quang), 0.8"), "\(said.value)")
+        #expect(!(try #require(world.world.villages.first).communeCode.isEmpty) && said.consequence == .repaired)
+    }
+
     @Test func currentCodesStatedAsFormerAreTold() throws {
         let rows = try #require(CrosswalkTests.read.crosswalk).communes.filter { $0.provinceCode == "08" }.enumerated()
             .map { "V\($0.offset),\($0.element.code),\($0.element.name),\(105 + Double($0.offset) / 1000),22.7" }
