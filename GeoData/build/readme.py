@@ -30,6 +30,8 @@ FILES = {
     "samples/tuyen-quang/candidates.csv": ("candidate places; those named `road` are points of OSM roads", "OpenStreetMap, ODbL 1.0; rule: this project", "2026-11-01"),
     "samples/tuyen-quang/project.yaml": ("the 22 communes that lie on the terrain tile", OURS, "2026-11-01"),
     "samples/tuyen-quang/province-discs.yaml": ("the whole province by range discs, for comparison", OURS, "2026-11-01"),
+    "samples/tuyen-quang/council-answers.csv": ("eleven answers of councils to voters about villages without signal, as reports", "facts; the source stands in each row", "2025-11"),
+    "samples/tuyen-quang/province-evidence.yaml": ("the whole province by range discs, with those answers", OURS, "2026-11-01"),
     "samples/tuyen-quang/province.yaml": ("the whole province, most of it without terrain", OURS, "2026-11-01"),
 }
 
@@ -73,7 +75,7 @@ def describe(name, path):
     if name in FILES:
         return FILES[name]
     if name.startswith("rules/"):
-        return "coverage rule", OURS, "2026-11-22"
+        return "coverage rule", OURS, "2026-11-22" if path.stem in ("signal-at-village", "two-grade-2024") else "2026-11-24"
     if path.suffix == ".csv":
         return "villages of the list of the same name", "facts; the source stands with the list", path.name[12:22] if path.name[:12] == "tuyen-quang-" else ""
     text = path.read_text(encoding="utf-8").splitlines()

@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 
 import admin
+import tq_answers
 import tq_candidates
 import tq_sites
 import tq_villages
@@ -127,5 +128,6 @@ def build(source, out):
                "synthetic", "terrain_tile"], [r | (on_tile(r) if r["near_village_id"] in near else {"terrain_tile": ""}) for r in candidates])
     for name, text in projects(len(villages), int(villages.ward_code.isin(whole).sum())).items():
         (out / name).write_text(text, encoding="utf-8")
+    tq_answers.build(source, out)
     return {"dark": int(dark.sum()), "needed_masts": needed, "masts": len(kept), "on_tile": tq_sites.MASTS_ON_TILE, "matches": matches,
             "unreachable": [villages.id[v] for v in unreachable]}

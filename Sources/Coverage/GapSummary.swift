@@ -90,6 +90,60 @@ public struct GapSummary: Codable, Hashable, Sendable {
         public var householdsHeard: Int
     }
 
+    /// Field evidence in numbers.
+    public struct Evidence: Codable, Hashable, Sendable {
+        public var measurements: Int
+        /// Of these, taken in a village of the project.
+        public var measurementsInVillages: Int
+        public var reports: Int
+        public var villages: Int
+        /// Villages by what the evidence says of them.
+        public var bySaying: [Saying]
+        public var conflicts: Int
+        /// Prediction against measurement, by class of cell.
+        public var calibration: [Calibration]
+        public var isCalibrationApplied: Bool
+
+        public struct Saying: Codable, Hashable, Sendable {
+            public var says: VillageEvidence.Says
+            public var villages: Int
+        }
+
+        public struct Calibration: Codable, Hashable, Sendable {
+            public var technology: Technology
+            public var below1GHz: Bool
+            public var pairs: Int
+            /// Measured minus predicted, dB, to the hundredth.
+            public var biasDB: Double
+            public var medianDB: Double
+            public var sigmaDB: Double
+            public var applicable: Bool
+        }
+
+        /// Sums up. Figures are rounded to the hundredth of a decibel.
+        public init(
+            _ evidence: FieldEvidence, _ join: EvidenceJoin, conflicts: Int, calibration: EvidenceCalibration?, isApplied: Bool
+        ) {
+            measurements = evidence.measurements.count
+            measurementsInVillages = measurements - join.elsewhere.count
+            reports = evidence.reports.count
+            villages = join.villages.count
+            bySaying = VillageEvidence.Says.allCases.compactMap { says in
+                let count = join.villages.count { $0.says == says }
+                return count > 0 ? Saying(says: says, villages: count) : nil
+            }
+            self.conflicts = conflicts
+            func hundredths(_ number: Double) -> Double { (number * 100).rounded() / 100 }
+            self.calibration = (calibration?.rows ?? []).map {
+                Calibration(
+                    technology: $0.cellClass.technology, below1GHz: $0.cellClass.isBelow1GHz, pairs: $0.pairs,
+                    biasDB: hundredths($0.biasDB),
+                    medianDB: hundredths($0.medianDB), sigmaDB: hundredths($0.sigmaDB), applicable: $0.isApplicable)
+            }
+            isCalibrationApplied = isApplied
+        }
+    }
+
     /// Villages by their newest service: every village stands in one row.
     public struct ServiceRow: Codable, Hashable, Sendable {
         public var serviceClass: ServiceClass
@@ -198,6 +252,10 @@ public struct GapSummary: Codable, Hashable, Sendable {
     public var terrain: Terrain
     /// In mode `both`: every village on which the sources disagree, in the order of the villages. Empty in the other modes.
     public var disagreements: [Disagreement]
+    /// Villages where one measurement would decide much; they are listed in `measure-here.csv`.
+    public var measureHere = 0
+    /// What was found in the field; absent where the project names no evidence.
+    public var evidence: Evidence?
     public var warnings: [Warning]
     /// Rows whose attributes were made up for a sample.
     public var syntheticVillages: Int

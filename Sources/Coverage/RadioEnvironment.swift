@@ -10,6 +10,8 @@ public struct RadioEnvironment: Sendable {
     /// Antennas by the text of the sites' column `antenna`, as far as it could be understood.
     public var antennas: [String: SiteAntenna]
     public var budget: LinkBudget
+    /// What measurements correct levels by; nil = nothing, the default.
+    public var calibration: EvidenceCalibration?
     /// Sites farther from a village than this are not looked at, metres.
     ///
     /// GSM's timing advance ends at 35 km, and common LTE preambles earlier: what a phone receives from farther away it cannot answer.

@@ -56,10 +56,12 @@ public struct Station: Sendable {
                 let sectors = antenna.sectors(
                     frequencyMHz: frequency, azimuthsDegrees: azimuthsDegrees, tiltDegrees: tiltDegrees ?? 0, budget: budget)
                 guard let best = sectors.map(\.antenna.maximumGainDBi).max() else { continue }
+                // What measurements say of cells of this kind counts as power, so that every level follows.
+                let bias = environment.calibration?.biasDB(.init(technology: technology, frequencyMHz: frequency)) ?? 0
                 cells.append(
                     Cell(
-                        technology: technology, frequencyMHz: frequency, resourceElementPowerDBm: power, sectors: sectors,
-                        peakDBm: power + best - budget.feederLossDB))
+                        technology: technology, frequencyMHz: frequency, resourceElementPowerDBm: power + bias, sectors: sectors,
+                        peakDBm: power + bias + best - budget.feederLossDB))
             }
         }
         guard !cells.isEmpty else { return nil }

@@ -49,6 +49,15 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case coveredOn = "covered_on"
     /// Who says so.
     case source
+    // Evidence from the field
+    /// When a measurement was taken.
+    case time
+    /// When a report was made.
+    case date
+    /// Measured level.
+    case rsrpDBm = "rsrp_dbm"
+    /// No signal, weak, signal.
+    case reportKind = "kind"
     // What is known of a village or of all of a commune; see `VillageTrait`.
     case especiallyDifficult = "especially_difficult"
     case ethnicMinority = "ethnic_minority"
@@ -127,6 +136,10 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
         case .reason: ["lydo", "nguyennhan", "ghichulydo", "why"]
         case .coveredOn: ["ngayphu", "ngayphusong", "ngaycosong", "ngayhoanthanh", "coveredat", "datecovered", "covereddate"]
         case .source: ["nguon", "sourceurl", "nguonsolieu"]
+        case .time: ["timestamp", "datetime", "thoigian", "thoidiem", "date", "ngay", "ngaydo", "measuredat"]
+        case .date: ["asof", "ngay", "thoigian", "ngayphananh", "reportedon", "nam", "year"]
+        case .rsrpDBm: ["rsrp", "level", "leveldbm", "signaldbm", "mucthu", "mucthudbm", "cuongdosong", "rscp", "rxlev"]
+        case .reportKind: ["status", "trangthai", "tinhtrang", "phananh", "noidung", "reportedstatus", "loai"]
         case .especiallyDifficult: ["dacbietkhokhan", "dbkk", "khuvuciii", "thondbkk", "xadbkk"]
         case .ethnicMinority: ["dantocthieuso", "dtts", "vungdtts", "dongbaodantoc"]
         case .border: ["biengioi", "xabiengioi"]

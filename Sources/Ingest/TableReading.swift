@@ -151,10 +151,15 @@ struct TableReading {
     }
 
     /// Ends a reading: notes a file without a usable row and hands over the defects.
-    func finished<Item>(_ items: [Item], rows: [Int] = [], into log: inout [Diagnostic]) -> TableCount<Item> {
+    ///
+    /// - Parameter isNeeded: whether an analysis without the file would be another one.
+    func finished<Item>(_ items: [Item], rows: [Int] = [], isNeeded: Bool = true, into log: inout [Diagnostic]) -> TableCount<Item> {
         log += diagnostics
         if items.isEmpty {
-            log.append(Diagnostic(.error, .noUsableRows, file: file, consequence: .fileRejected))
+            log.append(
+                isNeeded
+                    ? Diagnostic(.error, .noUsableRows, file: file, consequence: .fileRejected)
+                    : Diagnostic(.warning, .noUsableRows, file: file, consequence: .kept))
         }
         return TableCount(rows: features.count, items: items, itemRows: rows)
     }

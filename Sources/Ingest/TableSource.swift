@@ -14,14 +14,17 @@ public struct TableSource: Hashable, Sendable {
     public var columns: [String: String]
     /// Only rows whose fields have these values.
     public var filter: [String: String]
+    /// The day of which the table tells; nil where the project does not say.
+    public var asOf: CalendarDate?
     /// What the project says about the commune codes of a village table; nil when it says nothing.
     public var codes: CommuneCodeSetting?
 
     /// Makes a source.
     public init(
         path: String, displayName: String, layer: String? = nil, crs: String? = nil, columns: [String: String] = [:],
-        filter: [String: String] = [:], codes: CommuneCodeSetting? = nil
+        filter: [String: String] = [:], asOf: CalendarDate? = nil, codes: CommuneCodeSetting? = nil
     ) {
+        self.asOf = asOf
         self.codes = codes
         self.path = path
         self.displayName = displayName
@@ -66,6 +69,12 @@ public struct InputFiles: Sendable {
     public var candidates: TableSource?
     /// Road centre lines.
     public var roads: TableSource?
+    /// Field measurements.
+    public var measurements: [TableSource] = []
+    /// Reports of people.
+    public var reports: [TableSource] = []
+    /// The day of the project: evidence of later days is left out. Nil keeps all.
+    public var asOf: CalendarDate?
     /// Operators that the project declares besides the known ones.
     public var operators: [Operator]
 
@@ -101,6 +110,7 @@ public struct InputFiles: Sendable {
         sources += sites + footprints
         if let candidates { sources.append(candidates) }
         if let roads { sources.append(roads) }
+        sources += measurements + reports
         return sources
     }
 }

@@ -88,6 +88,16 @@ public struct WorldReader: Sendable {
                 "candidates", source, CandidateReader.read(source, villageIDs: Set(world.villages.map(\.id)), into: &log))
         }
         if let source = inputs.roads { world.roads = count("roads", source, RoadReader.read(source, into: &log)) }
+        for source in inputs.measurements {
+            world.evidence.measurements += count(
+                "evidence.measurements", source, MeasurementReader.read(source, operators: operators, asOf: inputs.asOf, into: &log))
+        }
+        if !inputs.reports.isEmpty {
+            let reader = ReportReader(world.villages, crosswalk: crosswalk, operators: operators, asOf: inputs.asOf)
+            for source in inputs.reports {
+                world.evidence.reports += count("evidence.reports", source, reader.read(source, into: &log))
+            }
+        }
         if case .notDeclared = inputs.sitesCompleteIn {
             log.append(
                 Diagnostic(.warning, .completenessNotDeclared, file: "project", field: "sites.completeIn", consequence: .kept))

@@ -37,6 +37,16 @@ public struct CalendarDate: Hashable, Comparable, Sendable, Codable, CustomStrin
         }
     }
 
+    /// Days from another day to this one; negative when this one is earlier.
+    public func days(since other: CalendarDate) -> Int { number - other.number }
+
+    /// Days since 0000-03-01 of the Gregorian calendar, counted in years that begin in March, so that a leap day is the last.
+    private var number: Int {
+        let years = month > 2 ? year : year - 1
+        let months = (month + 9) % 12
+        return 365 * years + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5 + day - 1
+    }
+
     /// Orders by time.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)

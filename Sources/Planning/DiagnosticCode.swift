@@ -74,6 +74,13 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
     case villageStatusUnknown = "village-status-unknown"
     case villageStatusMissing = "village-status-missing"
     case villageNameRepeated = "village-name-repeated"
+    case valueMissing = "value-missing"
+    case technologySeveral = "technology-several"
+    case dateInFuture = "date-in-future"
+    case reportKindUnknown = "report-kind-unknown"
+    case reportVillageUnknown = "report-village-unknown"
+    case reportVillageSimilar = "report-village-similar"
+    case reportVillageAmbiguous = "report-village-ambiguous"
     case dateUnreadable = "date-unreadable"
     case dateAfterList = "date-after-list"
     case listVintageDoubtful = "list-vintage-doubtful"
@@ -385,6 +392,31 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
             return pair(
                 "two villages of one commune have the same name", "hai thôn trong một xã trùng tên",
                 "both were kept: give them ids, or write what tells them apart", "đã giữ cả hai: ghi mã, hoặc ghi rõ để phân biệt")
+        case .valueMissing:
+            return pair("a value is missing", "thiếu giá trị", "fill in the cell", "điền ô này")
+        case .technologySeveral:
+            return pair(
+                "a measurement is of one technology", "mỗi lần đo chỉ thuộc một công nghệ", "write one row for each",
+                "ghi mỗi công nghệ một dòng")
+        case .dateInFuture:
+            return pair(
+                "the day is after the project's own", "ngày muộn hơn ngày tính của dự án", "check the day, or `asOf` of the project",
+                "kiểm tra ngày, hoặc `asOf` của dự án")
+        case .reportKindUnknown:
+            return pair(
+                "what the report says is not understood", "không hiểu nội dung phản ánh", "write no-signal, weak or signal",
+                "ghi không có sóng, sóng yếu hoặc có sóng")
+        case .reportVillageUnknown:
+            return pair(
+                "no village of the project is meant", "không tìm thấy thôn này trong dự án",
+                "correct the name and its commune, or write village_id", "sửa tên thôn, tên xã, hoặc ghi village_id")
+        case .reportVillageSimilar:
+            return pair(
+                "the village's name is like one in the table, not the same", "tên thôn gần giống một tên trong bảng",
+                "check the village that was taken, or write village_id", "kiểm tra thôn đã chọn, hoặc ghi village_id")
+        case .reportVillageAmbiguous:
+            return pair(
+                "several villages could be meant", "có nhiều thôn cùng khớp", "write village_id", "ghi village_id")
         case .dateUnreadable:
             return pair("not a day", "không phải là ngày", "write it as 2022-09-30", "ghi theo dạng 2022-09-30")
         case .dateAfterList:

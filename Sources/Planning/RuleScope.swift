@@ -37,6 +37,13 @@ public struct RuleScope: Sendable {
                 }
             }
         }
+        narrowed.evidence.reports = world.evidence.reports.compactMap { report in
+            guard report.operator.map(rule.counts) ?? true, let position = positions[report.village] else { return nil }
+            var moved = report
+            moved.village = position
+            return moved
+        }
+        narrowed.evidence.measurements = world.evidence.measurements.filter { rule.counts($0.operator) }
         if rule.onlyOperator != nil {
             narrowed.sites = world.sites.filter { rule.counts($0.operator) }
             narrowed.footprints = world.footprints.filter { rule.counts($0.operator) }

@@ -24,6 +24,9 @@ public struct World: Sendable {
     /// Road centre lines, WGS 84.
     public var roads: [[Coordinate]]
 
+    /// What was measured and reported in the field.
+    public var evidence = FieldEvidence()
+
     /// Makes a world from its parts.
     public init(
         area: [MultiPolygon] = [], sitesCompleteIn: [MultiPolygon]? = nil, villages: [Village] = [], clusters: [VillageCluster] = [],

@@ -204,7 +204,7 @@ public struct OperatorExport {
             "uncounted_technologies", "reason_vi",
             "reason_en",
         ]
-            + VillageLayer.pathFields.map(\.name))
+            + (VillageLayer.pathFields + VillageLayer.evidenceFields).map(\.name))
 
     private static let villageFields = VillageLayer.fields.filter { !hiddenFields.contains($0.name) }
 

@@ -35,6 +35,19 @@ public enum RunPublisher {
         }
         try VectorWriter.write(tables, to: "\(folder)/tables.xlsx", format: .xlsx)
         files.append("tables.xlsx")
+        if run.loaded.environment != nil || !run.measureHere.isEmpty {
+            let here = EvidenceLayers.measureHere(run)
+            files.append(try write(here, folder))
+            var table = here
+            for row in table.rows.indices { table.rows[row].shape = nil }
+            try VectorWriter.write([table], to: "\(folder)/\(here.name).csv", format: .csv)
+            files.append("\(here.name).csv")
+        }
+        if run.summary.evidence != nil {
+            let conflicts = EvidenceLayers.conflicts(run)
+            try VectorWriter.write([conflicts], to: "\(folder)/\(conflicts.name).csv", format: .csv)
+            files.append("\(conflicts.name).csv")
+        }
         for language in Language.allCases {
             let text = GapParagraph(run.summary, language).text
             files.append(try write("summary.\(language.rawValue).txt", Data(text.utf8), folder))

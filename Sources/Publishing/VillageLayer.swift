@@ -33,7 +33,24 @@ public enum VillageLayer {
             OutputField(name: "reason_vi", type: .text), OutputField(name: "reason_en", type: .text),
             OutputField(name: "traits", type: .text), OutputField(name: "funding", type: .text),
             OutputField(name: "priority_rank", type: .integer),
-        ] + priorityFields + [OutputField(name: "synthetic", type: .boolean)]
+        ] + evidenceFields + priorityFields + [OutputField(name: "synthetic", type: .boolean)]
+
+    /// How far the prediction lies from the threshold, what the confidence rests on, and what the field says.
+    static let evidenceFields: [OutputField] = [
+        OutputField(name: "margin_sigma", type: .real), OutputField(name: "coordinate_quality", type: .text),
+        OutputField(name: "terrain_quality", type: .text), OutputField(name: "data_age_days", type: .integer),
+        OutputField(name: "evidence", type: .text), OutputField(name: "measurements", type: .integer),
+        OutputField(name: "measured_dbm", type: .real), OutputField(name: "reports", type: .integer),
+    ]
+
+    /// The values of ``evidenceFields``, in their order.
+    static func evidenceValues(_ verdict: VillageVerdict, _ run: GapRun) -> [FieldValue] {
+        let found = run.evidence[verdict.village]
+        return [.optional(verdict.marginSigma(run.report.rule)?.rounded(2))] + EvidenceLayers.quality(verdict, run) + [
+            .optional(found?.says.rawValue), .integer(Int64(found?.measurements ?? 0)), .optional(found?.measuredDBm?.rounded(2)),
+            .integer(Int64(found?.reports.count ?? 0)),
+        ]
+    }
 
     /// The parts of a dead zone's priority, in points; nulls elsewhere.
     static let priorityFields: [OutputField] =
@@ -112,7 +129,7 @@ public enum VillageLayer {
         ]
         let urgent = run.urgency.entry(verdict.village)
         let urgentValues: [FieldValue] =
-            [.optional(urgent?.funding.rawValue), .optional(urgent?.rank)]
+            [.optional(urgent?.funding.rawValue), .optional(urgent?.rank)] + evidenceValues(verdict, run)
             + (urgent?.priority.values ?? priorityFields.map { _ in .null }) + [.boolean(village.isSynthetic)]
         return OutputRow(
             id: village.id,

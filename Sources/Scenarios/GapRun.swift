@@ -9,6 +9,12 @@ public struct GapRun: Sendable {
     public var summary: GapSummary
     /// The dead zones by priority.
     public var urgency: Urgency
+    /// What the field says of the villages.
+    public var evidence: EvidenceJoin
+    /// Where the field contradicts prediction or claim.
+    public var conflicts: [EvidenceConflict]
+    /// Where a measurement would decide most.
+    public var measureHere: [MeasureHere]
     /// Why each village has its grade, in words.
     public var reasons: ReasonSentence
 
@@ -43,6 +49,15 @@ public struct GapRun: Sendable {
             knownTiles: loaded.environment?.terrain?.knownTiles ?? [], notEligible: loaded.scope.villagesLeftOut.count,
             funding: project.funding,
             warnings: loaded.summaryWarnings)
+        evidence = EvidenceJoin(world, loaded.rule.rule, asOf: project.asOf)
+        conflicts = EvidenceConflict.all(report, evidence)
+        measureHere = MeasureHere.ranked(report, world, evidence)
+        summary.measureHere = measureHere.count
+        if !world.evidence.isEmpty {
+            summary.evidence = GapSummary.Evidence(
+                world.evidence, evidence, conflicts: conflicts.count, calibration: loaded.calibration,
+                isApplied: loaded.environment?.calibration != nil)
+        }
         urgency = Urgency(report, world, weights: project.priority, funding: project.funding)
         reasons = ReasonSentence(world, rule: loaded.rule.rule)
         self.loaded = loaded

@@ -16,6 +16,9 @@ public struct LoadedProject: Sendable {
     /// Ground, air and antennas; nil where coverage is decided by footprints alone.
     public var radio: RadioLoading?
 
+    /// Predictions against measurements; nil where nothing was measured, or nothing is predicted.
+    public private(set) var calibration: EvidenceCalibration?
+
     /// What predictions are made with; nil where coverage is decided by footprints alone.
     public var environment: RadioEnvironment? { radio?.environment }
 
@@ -47,6 +50,18 @@ public struct LoadedProject: Sendable {
             fingerprints.append(try FingerprintedFiles.input("antenna", shown: file.name, path: file.path))
         }
         self.project = project
+        calibrate()
+    }
+
+    /// Sets measurements against predictions and, where the project asks, corrects levels by the biases and widens or narrows the planning σ to the
+    /// one that was found.
+    private mutating func calibrate() {
+        guard let environment, environment.terrain != nil, !read.world.evidence.measurements.isEmpty else { return }
+        let found = EvidenceCalibration(read.world, rule.rule, asOf: project.asOf, environment: environment, threads: 1)
+        calibration = found
+        guard project.appliesCalibration, let sigma = found.pooledSigmaDB else { return }
+        radio?.environment.calibration = found
+        rule.rule.planningSigmaDB = max(1, sigma)
     }
 
     /// Throws when there is nothing to analyse: a named file is missing (66), or no village could be read (65), or no terrain for a prediction.
@@ -150,6 +165,7 @@ public struct LoadedProject: Sendable {
         roles += inputs.footprints.map { ("footprints", $0) }
         if let candidates = inputs.candidates { roles.append(("candidates", candidates)) }
         if let roads = inputs.roads { roles.append(("roads", roads)) }
+        roles += inputs.measurements.map { ("evidence.measurements", $0) } + inputs.reports.map { ("evidence.reports", $0) }
         roles += project.lists.map { ("lists", $0) }
         var result = [try FingerprintedFiles.input("project", shown: project.displayName, path: project.path)]
         for (role, source) in roles where !unusable.contains(source.displayName) {

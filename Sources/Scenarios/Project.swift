@@ -23,6 +23,8 @@ public struct Project: Sendable {
     public var mode: CoverageMode
     /// Rule as the project names it: a path relative to the project, or the id of a shipped rule.
     public var ruleReference: String
+    /// Whether measurements correct the prediction.
+    public var appliesCalibration = false
     /// Heights of the ground and, perhaps, land cover; nil when the project names none.
     public var terrain: TerrainSource?
     /// The air as the project states it; nil = by latitude. Use ``climate(in:)``.
@@ -41,6 +43,11 @@ public struct Project: Sendable {
     public var synthetic: Bilingual?
     /// Warnings of the project file itself.
     public var diagnostics: [Diagnostic]
+
+    /// Age of the oldest dated table of sites or footprints on the project's day, days; nil where none states its day.
+    public var networkDataAgeDays: Int? {
+        (inputs.sites + inputs.footprints).compactMap(\.asOf).min().map { asOf.days(since: $0) }
+    }
 
     /// The air over a world: as the project states it, else the usual one of its middle latitude.
     public func climate(in world: World) -> RadioClimate { statedClimate ?? .usual(in: world) }

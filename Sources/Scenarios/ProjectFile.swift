@@ -44,11 +44,13 @@ public enum ProjectFile {
         if !root.has("villages") { _ = root.string("villages", required: true) }
         inputs.clusters = tables("clusters", root)
         inputs.residential = table("residential", root)
-        inputs.footprints = tables("footprints", root)
+        inputs.footprints = tables("footprints", root, extraKeys: ["asOf"])
         inputs.candidates = table("candidates", root)
         inputs.communes = table("communes", root)
         inputs.roads = table("roads", root)
         readSites(root, &inputs)
+        inputs.asOf = asOf
+        let appliesCalibration = readEvidence(root, &inputs)
         if inputs.sites.isEmpty, inputs.footprints.isEmpty, file.diagnostics.isEmpty {
             file.report(.error, .settingMissing, line: nil, key: "sites", value: "give sites, footprints or both")
         }
@@ -61,8 +63,13 @@ public enum ProjectFile {
         let range = coverage?.number("maxRangeKm", in: 1...100).map { $0 * 1000 } ?? RadioEnvironment.defaultMaximumRangeMeters
 
         // Named in the design and read by later versions; results do not depend on them yet, and that is said.
-        for key in ["evidence", "backhaul"] where root.has(key) {
+        for key in ["backhaul"] where root.has(key) {
             file.report(.warning, .settingNotUsedYet, line: root.line(key), key: key, consequence: .kept)
+        }
+        if appliesCalibration, statedMode == .footprints {
+            file.report(
+                .error, .settingInvalid, line: root.line("evidence"), key: "evidence.applyCalibration",
+                value: "coverage.mode footprints predicts nothing that could be calibrated")
         }
         let terrain = readTerrain(root, statedMode)
         if mode != .footprints, !root.has("terrain") {
@@ -83,7 +90,8 @@ public enum ProjectFile {
         guard let name, let asOf else { throw InputError(.badData, file.diagnostics) }
         return Project(
             path: absolute, displayName: file.displayName, name: name, asOf: asOf, inputs: inputs, mode: mode, ruleReference: rule,
-            terrain: terrain, statedClimate: climate, maximumRangeMeters: range, lists: lists, priority: priority, funding: funding,
+            appliesCalibration: appliesCalibration, terrain: terrain, statedClimate: climate, maximumRangeMeters: range, lists: lists,
+            priority: priority, funding: funding,
             plan: plan, timeLimitSeconds: timeLimit,
             seed: seed, synthetic: synthetic, diagnostics: file.diagnostics)
     }
@@ -101,8 +109,17 @@ public enum ProjectFile {
             return TableSource(
                 path: root.file.resolve(path), displayName: path, layer: item.string("layer"), crs: item.string("crs"),
                 columns: texts("columns", keys: Column.allCases.map(\.rawValue)), filter: texts("where", keys: []),
+                asOf: extraKeys.contains("asOf") ? item.date("asOf") : nil,
                 codes: extraKeys.contains("codes") ? item.choice("codes", CommuneCodeSetting.self) : nil)
         }
+    }
+
+    /// What was found in the field, and whether predictions are corrected by it.
+    private static func readEvidence(_ root: SettingsMapping, _ inputs: inout InputFiles) -> Bool {
+        guard let evidence = root.mapping("evidence", keys: ["measurements", "reports", "applyCalibration"]) else { return false }
+        inputs.measurements = tables("measurements", evidence)
+        inputs.reports = tables("reports", evidence)
+        return evidence.boolean("applyCalibration") ?? false
     }
 
     /// The way from former wards to the communes of 2025; needed where village codes are to be carried over.
@@ -128,11 +145,11 @@ public enum ProjectFile {
 
     private static func readSites(_ root: SettingsMapping, _ inputs: inout InputFiles) {
         // `completeIn` may stand without a site file: footprints alone can be complete too.
-        let items = root.mappings("sites", keys: tableKeys + ["completeIn"], scalarKey: "file")
+        let items = root.mappings("sites", keys: tableKeys + ["completeIn", "asOf"], scalarKey: "file")
         if items.count == 1, !items[0].has("file"), items[0].has("completeIn") {
             inputs.sites = []
         } else {
-            inputs.sites = tables("sites", root, extraKeys: ["completeIn"])
+            inputs.sites = tables("sites", root, extraKeys: ["completeIn", "asOf"])
         }
         guard let item = items.first(where: { $0.has("completeIn") }) else { return }
         if !item.isMapping("completeIn"), item.string("completeIn") == "area" {

@@ -48,6 +48,8 @@ public enum ProjectTemplate {
               # Where this list is complete: `area`, or a polygon file. Elsewhere a village that nothing covers is `unknown`, not `uncovered`.
               # Danh sách trạm đầy đủ ở đâu: `area` hoặc một tệp đa giác.
               # completeIn: area
+              # The day of the data. / Ngày của số liệu.
+              # asOf: 2026-06-30
 
             # Coverage polygons given by operators, with the columns operator and technology. Without them range discs stand in.
             # Vùng phủ do nhà mạng cung cấp; nếu không có thì dùng bán kính.
@@ -57,6 +59,10 @@ public enum ProjectTemplate {
             # candidates: candidates.csv
             # roads: roads.gpkg
             # communes: communes.geojson
+
+            # What was found in the field: measurements (time, lon, lat, operator, technology, rsrp_dbm) and reports (date, village, commune, operator,
+            # kind: no-signal, weak, signal). Bias and σ are shown, and applied only on request. / Đo kiểm và phản ánh của dân; chỉ hiệu chỉnh khi yêu cầu.
+            # evidence: {measurements: rsrp.csv, reports: letters.csv, applyCalibration: false}
 
             # Heights for prediction: a folder of rasters (.hgt, GeoTIFF, VRT, any reference system); surface: dsm = with canopy and roofs (SRTM,
             # Copernicus), dtm = bare ground, where land cover may be added. / Địa hình để dự báo sóng: thư mục chứa các mảnh raster.

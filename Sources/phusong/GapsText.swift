@@ -59,6 +59,7 @@ struct GapsText {
                 "  Not looked at, since the rule is not about them: \(numbers.count(summary.notEligible)) villages more\n")
         }
         text += terrain(summary, numbers)
+        text += evidence(summary, numbers)
         let communes = summary.byCommune.filter { $0.villages.uncovered + $0.villages.partial > 0 }
             .sorted { ($1.villages.uncovered, $0.communeCode) < ($0.villages.uncovered, $1.communeCode) }
         if !communes.isEmpty {
@@ -82,6 +83,31 @@ struct GapsText {
         }
         text += warnings(summary, synthetic)
         return text + "\n"
+    }
+
+    /// What the field says, and where somebody should measure.
+    private func evidence(_ summary: GapSummary, _ numbers: HumanNumbers) -> String {
+        var text = ""
+        if summary.measureHere > 0 {
+            text += say(
+                "  Nên đo kiểm: \(numbers.count(summary.measureHere)) thôn (xem measure-here.csv, nơi một lần đo quyết định nhiều nhất đứng đầu)\n",
+                "  Worth a measurement: \(numbers.count(summary.measureHere)) villages (measure-here.csv, the one that decides most first)\n"
+            )
+        }
+        guard let evidence = summary.evidence else { return text }
+        text += say(
+            "  Thực địa: \(numbers.count(evidence.measurements)) lần đo, \(numbers.count(evidence.reports)) phản ánh ở \(numbers.count(evidence.villages)) thôn; trái với dự báo hoặc vùng phủ công bố: \(numbers.count(evidence.conflicts)) (xem evidence-conflicts.csv)\n",
+            "  Field evidence: \(numbers.count(evidence.measurements)) measurements, \(numbers.count(evidence.reports)) reports on \(numbers.count(evidence.villages)) villages; against prediction or claim: \(numbers.count(evidence.conflicts)) (evidence-conflicts.csv)\n"
+        )
+        for row in evidence.calibration {
+            let name = "\(row.technology.rawValue), \(row.below1GHz ? "< 1 GHz" : "≥ 1 GHz")"
+            let figures = "\(numbers.fixed(row.biasDB, decimals: 1)) dB, σ \(numbers.fixed(row.sigmaDB, decimals: 1)) dB"
+            let isApplied = evidence.isCalibrationApplied && row.applicable
+            text += say(
+                "    đo − dự báo, \(name): \(figures), \(row.pairs) cặp\(isApplied ? "; đã áp dụng" : "")\n",
+                "    measured − predicted, \(name): \(figures), \(row.pairs) pairs\(isApplied ? "; applied" : "")\n")
+        }
+        return text
     }
 
     /// What a prediction rests on, and where it contradicts the footprints.

@@ -96,6 +96,7 @@ struct PredictionRun {
             case roundingAgreement = "rounding_agreement"
             case bestSite = "best_site"
             case bestOperator = "best_operator"
+            case bestTechnology = "technology"
             case signalDBm = "signal_dbm"
             case bandMHz = "band_mhz"
             case pathLossDB = "path_loss_db"
@@ -111,7 +112,7 @@ struct PredictionRun {
             case nearestSiteMeters = "nearest_site_m"
         }
         var id, grade, reason, basis, confidence, operators, notes: String
-        var bestSite, bestOperator, missingTile, gradeByFootprints, gradeByPrediction: String?
+        var bestSite, bestOperator, bestTechnology, missingTile, gradeByFootprints, gradeByPrediction: String?
         var signalDBm, probability, bandMHz, pathLossDB, uplinkMarginDB, obstacleLongitude, obstacleLatitude: Double?
         var obstacleDistanceMeters, obstacleHeightMeters, nearestSiteMeters: Double?
         var isLineOfSight: Bool?

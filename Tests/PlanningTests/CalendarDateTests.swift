@@ -31,3 +31,15 @@ import Testing
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([CalendarDate].self, from: Data(#"["2026-02-30"]"#.utf8)) }
     }
 }
+
+@Suite struct DaysBetweenTests {
+    @Test(arguments: [
+        ("2024-03-01", "2024-02-28", 2), ("2023-03-01", "2023-02-28", 1), ("2026-11-01", "2025-11-01", 365),
+        ("2025-01-01", "2024-01-01", 366),
+        ("2000-03-01", "2000-02-28", 2), ("1900-03-01", "1900-02-28", 1), ("2026-01-01", "2026-01-01", 0),
+    ])
+    func daysAreCountedOverLeapYears(later: String, earlier: String, days: Int) throws {
+        let (a, b) = (try #require(CalendarDate(later)), try #require(CalendarDate(earlier)))
+        #expect(a.days(since: b) == days && b.days(since: a) == -days)
+    }
+}
