@@ -39,7 +39,9 @@ enum RasterCandidates {
                 return [RasterCandidate(gdalPath: path, path: path, name: name)]
             }
         }
-        guard FileManager.default.isReadableFile(atPath: path), let entries = try? FileManager.default.subpathsOfDirectory(atPath: path)
+        // A folder of tiles is often a link to where they are kept; what the enumeration is given must be the folder itself.
+        let real = (path as NSString).resolvingSymlinksInPath
+        guard FileManager.default.isReadableFile(atPath: path), let entries = try? FileManager.default.subpathsOfDirectory(atPath: real)
         else {
             throw GeoFileError(code: .unreadable, path: path, reason: "the folder may not be opened", remedy: "Check its permissions")
         }

@@ -96,4 +96,13 @@ import Testing
         #expect(sum / 400 < 3, "mean \(sum / 400) m")
         #expect(worst < 40, "worst \(worst) m")
     }
+
+    @Test func aFolderThatIsALinkIsFollowed() throws {
+        let tiles = (RasterWorkshop.tile as NSString).deletingLastPathComponent
+        let link = "\(scratch.folder)/tiles"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: tiles)
+        let found = try grid(read(link))
+        let direct = try grid(read(tiles))
+        #expect(found.heightsMeters == direct.heightsMeters)
+    }
 }
