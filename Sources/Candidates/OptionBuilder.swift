@@ -104,6 +104,29 @@ public struct OptionBuilder: Sendable {
         }
     }
 
+    /// What a mast of the default height in the centre of each of some villages would cost, each with its own line to the nearest site: the plan that
+    /// needs no planner. Nil when the sum does not fit into 64 bits.
+    ///
+    /// - Parameter villages: positions in `World.villages`.
+    public func costVND(ofMastsIn villages: [Int], _ world: World) -> Int64? {
+        let active = world.sites.indices.filter { world.sites[$0].status == .active && world.sites[$0].evidence == .declared }
+        let parents = PointIndex(active.map { world.sites[$0].place })
+        var sum: Int64 = 0
+        for position in villages {
+            let village = world.villages[position]
+            let kilometres = parents.nearest(to: village.centre).map { $0.distanceMeters / 1000 }
+            let power: PowerSource = village.electricity == .none ? .solar : .grid
+            let cost = parts(
+                CandidatePlace(id: village.id, place: village.centre), height: settings.mastHeightMeters, power: power,
+                kilometres: kilometres)
+            guard let one = cost.totalVND else { return nil }
+            let (next, overflow) = sum.addingReportingOverflow(one)
+            if overflow { return nil }
+            sum = next
+        }
+        return sum
+    }
+
     /// The mast that would stand at a place.
     public func mast(at place: CandidatePlace) -> ProposedMast {
         ProposedMast(

@@ -212,9 +212,13 @@ public struct OperatorExport {
     /// proposed site it would draw a circle through the hidden one.
     private func proposedSite(_ layer: RunLayer, _ feature: Feature) -> OutputRow {
         let isParentVisible = visibleSites.contains(layer.text("parent", feature))
+        let isClearParentVisible = visibleSites.contains(layer.text("clear_parent", feature))
         return row(layer, feature, PlanLayer.fields) { field, value in
             switch field {
-            case "parent", "hop_km", "hop_clearance_m", "cost_transmission_vnd", "cost_vnd": isParentVisible ? value : .null
+            case "parent", "hop_km", "hop_clearance_m", "hop_verdict", "hop_band_ghz", "hop_rain_margin_db", "cost_transmission_vnd",
+                "cost_vnd":
+                isParentVisible ? value : .null
+            case "clear_parent", "clear_parent_km", "clear_parent_band_ghz": isClearParentVisible ? value : .null
             default: value
             }
         }

@@ -19,8 +19,12 @@ public enum PlanLayer {
         OutputField(name: "cost_transmission_vnd", type: .integer), OutputField(name: "cost_stated_vnd", type: .integer),
         OutputField(name: "parent", type: .text),
         OutputField(name: "hop_km", type: .real), OutputField(name: "hop_clearance_m", type: .real),
+        OutputField(name: "hop_verdict", type: .text), OutputField(name: "hop_band_ghz", type: .real),
+        OutputField(name: "hop_rain_margin_db", type: .real), OutputField(name: "clear_parent", type: .text),
+        OutputField(name: "clear_parent_km", type: .real), OutputField(name: "clear_parent_band_ghz", type: .real),
         OutputField(name: "villages_gained", type: .text),
         OutputField(name: "villages_gained_count", type: .integer), OutputField(name: "households_gained", type: .integer),
+        OutputField(name: "households_exclusive", type: .integer),
         OutputField(name: "synthetic", type: .boolean),
     ]
 
@@ -37,8 +41,10 @@ public enum PlanLayer {
                         .joined(site.azimuthsDegrees.map(SiteLayer.plain)), .text(site.power.rawValue), .integer(site.costVND),
                         .integer(site.costParts.siteVND), .integer(site.costParts.powerVND), .integer(site.costParts.transmissionVND),
                         .integer(site.costParts.statedVND), .optional(site.parent), .optional(site.hopKm),
-                        .optional(site.hopClearanceMeters), .joined(site.villagesGained), .integer(Int64(site.villagesGained.count)),
-                        .integer(Int64(site.householdsGained)), .boolean(site.synthetic),
+                        .optional(site.hopClearanceMeters), .optional(site.hop?.verdict.rawValue), .optional(site.hop?.bandGHz),
+                        .optional(site.hop?.rainMarginDB), .optional(site.hop?.clearParent), .optional(site.hop?.clearParentKm),
+                        .optional(site.hop?.clearParentBandGHz), .joined(site.villagesGained), .integer(Int64(site.villagesGained.count)),
+                        .integer(Int64(site.householdsGained)), .integer(Int64(site.householdsExclusive)), .boolean(site.synthetic),
                     ],
                     shape: .point(Coordinate(longitude: site.lon, latitude: site.lat)))
             })
@@ -47,7 +53,8 @@ public enum PlanLayer {
     static let afterFields =
         VillageLayer.fields + [
             OutputField(name: "grade_before", type: .text), OutputField(name: "gained_by", type: .text),
-            OutputField(name: "why_not", type: .text),
+            OutputField(name: "why_not", type: .text), OutputField(name: "covered_by", type: .text),
+            OutputField(name: "cheapest_site", type: .text), OutputField(name: "cheapest_cost_vnd", type: .integer),
         ]
 
     /// Every village as it would be with the plan: its grade before and after, the site that gains it, or why none does.
@@ -59,6 +66,7 @@ public enum PlanLayer {
         var gainedBy: [String: PlanDocument.ProposedSite] = [:]
         for site in run.document.sites { for village in site.villagesGained { gainedBy[village] = site } }
         let options = Dictionary(run.options.map { ($0.place.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let answers = Dictionary(run.document.answers.deadZones.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let unreachable = Dictionary(run.document.unreachable.map { ($0.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
         return OutputLayer(
             name: "villages-after", title: "Villages with the plan", fields: afterFields,
@@ -74,7 +82,7 @@ public enum PlanLayer {
                 var future = verdict
                 (future.grade, future.extent) = (after, run.extentsAfter[number])
                 var row = VillageLayer.row(future, run.gaps)
-                if after == .covered, verdict.grade.isDeadZone { set(["reason": .text("planned-site")], in: &row) }
+                if after == .covered, verdict.grade.isDeadZone { set(Self.planned(gainedBy[village.id]?.id), in: &row) }
                 let hadSignal = verdict.extent?.points.first?.life == .alive
                 if !hadSignal, let site = gainedBy[village.id] {
                     let option = options[site.id]
@@ -83,9 +91,24 @@ public enum PlanLayer {
                     }
                     Self.applyGain(site, signal, to: &row)
                 }
-                row.values += [.text(verdict.grade.rawValue), .optional(gainedBy[village.id]?.id), .optional(whyNot)]
+                let answer = answers[village.id]
+                row.values += [
+                    .text(verdict.grade.rawValue), .optional(gainedBy[village.id]?.id), .optional(whyNot),
+                    .joined(answer?.coveredBy ?? []), .optional(answer?.cheapestCandidate),
+                    answer?.cheapestCostVND.map { .integer($0) } ?? .null,
+                ]
                 return row
             })
+    }
+
+    /// What is said of a village that the plan covers, instead of why it was dark.
+    private static func planned(_ site: String?) -> [String: FieldValue] {
+        [
+            "reason": .text("planned-site"),
+            "reason_vi": .text(site.map { "Trạm đề xuất \($0) phủ tới thôn." } ?? "Các trạm đề xuất cùng nhau phủ tới thôn."),
+            "reason_en": .text(site.map { "The proposed site \($0) covers it." } ?? "The proposed sites cover it together."),
+            "funding": .null, "priority_rank": .null,
+        ]
     }
 
     /// The village as the new site serves it: nothing of the old path may stay beside the new site's name.
@@ -100,7 +123,8 @@ public enum PlanLayer {
             "missing_tile": .null, "best_site": .text(site.id), "best_operator": .optional(site.operators.first?.id),
             "technology": .optional(site.technologies.last?.rawValue), "operators": .joined(site.operators.map(\.id)),
             "by_operator": .text(""),
-            "technologies": .joined(site.technologies.map(\.rawValue)),
+            "technologies": .joined(site.technologies.map(\.rawValue)), "service_class": .text(ServiceClass(site.technologies).rawValue),
+            "uncounted_technologies": .text(""), "margin_sigma": .null,
         ]
         changes.merge(served) { _, new in new }
         set(changes, in: &row)

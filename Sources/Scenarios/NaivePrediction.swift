@@ -82,6 +82,21 @@ struct NaivePrediction {
         return ground
     }
 
+    /// The room of a microwave hop, found sample by sample; nil over unknown ground.
+    func hopRoomMeters(from start: Coordinate, _ mast: Double, to end: Coordinate, _ otherMast: Double, frequencyGHz: Double) -> Double? {
+        let path = Geodesic.inverse(start, end)
+        guard let ground = heights(path, from: start), let first = ground.heights.first, let last = ground.heights.last else { return nil }
+        let rooms = ground.heights.indices.dropFirst().dropLast().map { index -> Double in
+            let (before, after) = (ground.stepMeters * Double(index), path.distanceMeters - ground.stepMeters * Double(index))
+            let ray = ((first + mast) * after + (last + otherMast) * before) / path.distanceMeters
+            let top = ground.heights[index] + ground.clutter[index]
+            func bulge(_ k: Double) -> Double { before * after / (2 * k * 6_371_000) }
+            let zone = (0.299792458 / frequencyGHz * before * after / path.distanceMeters).squareRoot()
+            return min(ray - top - bulge(4.0 / 3) - 0.6 * zone, ray - top - bulge(2.0 / 3))
+        }
+        return rooms.min()
+    }
+
     private func level(
         _ cell: Station.Cell, _ station: Station, _ village: Coordinate, _ path: Geodesic.Inverse, _ ground: Ground
     ) -> Double? {

@@ -1,6 +1,7 @@
 import Candidates
 import Coverage
 import Planning
+import Radio
 import Siting
 
 /// `plan.json`: the proposed sites, what they bring and cost, and how good the plan is proven to be.
@@ -27,11 +28,17 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         /// Existing site that the transmission line leads to; null when there is none.
         @ExplicitNull public var parent: String?
         @ExplicitNull public var hopKm: Double?
-        /// Null as long as no terrain was looked at.
+        /// Room of a microwave hop to the parent: how far the ground stays below 0.6 of the first Fresnel zone over 4/3 Earth and below the ray
+        /// over 2/3 Earth, negative where it stands in the way. Null where no terrain is looked at.
         @ExplicitNull public var hopClearanceMeters: Double?
+        /// Whether the line may be a microwave hop; null where no terrain is looked at.
+        @ExplicitNull public var hop: Hop?
         /// Villages that this site covers and no site of a better rank does.
         public var villagesGained: [String]
         public var householdsGained: Int
+        /// Villages that no other site of the plan covers: what would be lost without it.
+        public var villagesExclusive: [String]
+        public var householdsExclusive: Int
         /// All dead villages that this site covers.
         public var villagesCovered: [String]
         public var synthetic: Bool
@@ -39,8 +46,22 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         enum CodingKeys: String, CodingKey {
             case id, name, rank, lon, lat, option, operators, technologies, bandsMHz, mastHeightMeters
             case azimuthsDegrees = "azimuthsDeg"
-            case power, costVND, costParts, parent, hopKm, hopClearanceMeters, villagesGained, householdsGained, villagesCovered, synthetic
+            case power, costVND, costParts, parent, hopKm, hopClearanceMeters, hop, villagesGained, householdsGained
+            case villagesExclusive, householdsExclusive, villagesCovered, synthetic
         }
+    }
+
+    /// A microwave hop for a proposed site, and the nearest site to which one is clear.
+    public struct Hop: Codable, Hashable, Sendable {
+        /// Of the hop to the parent.
+        public var verdict: MicrowaveHop.Verdict
+        @ExplicitNull public var bandGHz: Double?
+        /// What is to spare in rain of 0.01 % of the time, dB.
+        @ExplicitNull public var rainMarginDB: Double?
+        /// The nearest existing site with a clear hop; null when none of the nearest has one.
+        @ExplicitNull public var clearParent: String?
+        @ExplicitNull public var clearParentKm: Double?
+        @ExplicitNull public var clearParentBandGHz: Double?
     }
 
     public struct Unreachable: Codable, Hashable, Sendable {
@@ -71,12 +92,12 @@ public struct PlanDocument: Codable, Hashable, Sendable {
     public var schema: String
     public var project: String
     public var asOf: CalendarDate
-    /// `sites`, `budget` or `cover-all`.
+    /// `sites`, `budget`, `cover-all` or `share`.
     public var goal: String
     public var status: SitingStatus
     /// False when the plan is infeasible, or the search was stopped before any plan existed: then `sites` is empty and means nothing.
     public var hasPlan: Bool
-    /// Newly covered weight (households) when maximising, VND when covering all.
+    /// Newly covered weight (households) with `sites` and `budget`, VND with `cover-all` and `share`.
     public var objective: Int64
     public var bound: Int64
     public var boundSource: String
@@ -95,6 +116,8 @@ public struct PlanDocument: Codable, Hashable, Sendable {
     public var costVND: Int64
     @ExplicitNull public var budgetVND: Int64?
     @ExplicitNull public var sitesLimit: Int?
+    /// The share of the dead zones' households that is to be covered, percent.
+    @ExplicitNull public var sharePercent: Double?
     public var strict: Bool
     public var sites: [ProposedSite]
     public var unreachable: [Unreachable]
@@ -103,8 +126,14 @@ public struct PlanDocument: Codable, Hashable, Sendable {
     public var population: Villages
     /// The greedy path over all candidates that bring anything, whatever the budget or the number of sites: not the plan.
     public var greedyCurve: [CurvePoint]
+    /// What a mast in every village gained would cost; null where a cost does not fit into 64 bits.
+    @ExplicitNull public var naive: Naive?
+    public var answers: Answers
     public var solver: SolverFacts
     public var candidates: Int
     public var seed: Int64
     public var warnings: [GapSummary.Warning]
+
+    /// Whether the objective is money.
+    public var isMinimising: Bool { goal == "cover-all" || goal == "share" }
 }

@@ -9,7 +9,6 @@ extension PlanDocument {
         if stored.isProven { return false }
         if isProven { return true }
         // Without sites there may be no plan at all, at a cost of nothing; any plan is better than that.
-        let isMinimising = goal == "cover-all"
         if isMinimising, sites.isEmpty != stored.sites.isEmpty { return stored.sites.isEmpty }
         if objective != stored.objective { return isMinimising ? objective < stored.objective : objective > stored.objective }
         return isMinimising ? bound > stored.bound : bound < stored.bound

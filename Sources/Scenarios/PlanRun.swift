@@ -4,59 +4,8 @@ import Foundation
 import Geometry
 import Ingest
 import Planning
+import Radio
 import Siting
-
-/// What a plan aims at.
-public enum PlanGoal: Hashable, Sendable {
-    case sites(Int)
-    case budget(costVND: Int64)
-    case coverAll(strict: Bool)
-
-    /// The word in `plan.json`.
-    public var word: String {
-        switch self {
-        case .sites: "sites"
-        case .budget: "budget"
-        case .coverAll: "cover-all"
-        }
-    }
-
-    /// The same goal in the optimiser's words.
-    public var siting: SitingGoal {
-        switch self {
-        case .sites(let count): .maximizeWithSites(count)
-        case .budget(let cost): .maximizeWithinBudget(costVND: cost)
-        case .coverAll(let strict): .coverAll(strict: strict)
-        }
-    }
-
-    var budgetVND: Int64? { if case .budget(let cost) = self { cost } else { nil } }
-    var sitesLimit: Int? { if case .sites(let count) = self { count } else { nil } }
-    var isStrict: Bool { self == .coverAll(strict: true) }
-
-    /// The parameters that stand in a run's manifest.
-    public var parameters: [String: String] {
-        switch self {
-        case .sites(let count): ["goal": word, "sites": String(count)]
-        case .budget(let cost): ["goal": word, "budget": String(cost)]
-        case .coverAll(let strict): ["goal": word, "strict": String(strict)]
-        }
-    }
-
-    /// Reads the goal back from a manifest.
-    public init?(parameters: [String: String]) {
-        switch parameters["goal"] {
-        case "sites":
-            guard let count = parameters["sites"].flatMap(Int.init) else { return nil }
-            self = .sites(count)
-        case "budget":
-            guard let cost = parameters["budget"].flatMap(Int64.init) else { return nil }
-            self = .budget(costVND: cost)
-        case "cover-all": self = .coverAll(strict: parameters["strict"] == "true")
-        default: return nil
-        }
-    }
-}
 
 /// A plan for one project: the gap analysis, the options, the chosen ones.
 public struct PlanRun: Sendable {
@@ -92,7 +41,9 @@ public struct PlanRun: Sendable {
         let builder = OptionBuilder(
             settings: project.plan, rule: loaded.rule.rule, asOf: project.asOf, environment: loaded.environment, threads: threads)
         let options = try builder.options(places, world, gaps.report)
-        let assembly = try SitingAssembly(world, gaps.report, options, goal: goal.siting, mustCover: project.plan.mustCover)
+        let weight = gaps.report.deadZones.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
+        let assembly = try SitingAssembly(
+            world, gaps.report, options, goal: goal.siting(totalWeight: weight), mustCover: project.plan.mustCover)
         let limits = SitingLimits(timeLimitSeconds: timeLimitSeconds)
         let solution = try SitingSolver(limits: limits).solve(assembly.problem) { _ in shouldStop() ? .stop : .proceed }
 
@@ -113,6 +64,23 @@ public struct PlanRun: Sendable {
         self.options = options
         self.assembly = assembly
         self.solution = solution
+    }
+}
+
+extension PlanDocument.Hop {
+    /// The hop of an option to its parent, with its room; nil without ground, or without a parent.
+    static func found(_ option: SiteOption, _ hops: HopFinder?, _ world: World) -> (hop: Self, roomMeters: Double?)? {
+        guard let hops, let parent = option.parent else { return nil }
+        let (place, height) = (option.place.place, option.mastHeightMeters)
+        let hop = hops.hop(from: place, mastHeightMeters: height, to: parent)
+        let clear =
+            hop.verdict == .clear ? HopFinder.Found(site: parent, hop: hop) : hops.nearestClear(from: place, mastHeightMeters: height)
+        func tenth(_ number: Double) -> Double { (number * 10).rounded() / 10 }
+        let document = Self(
+            verdict: hop.verdict, bandGHz: hop.band?.frequencyGHz, rainMarginDB: hop.rainMarginDB.map(tenth),
+            clearParent: clear.map { world.sites[$0.site].id }, clearParentKm: clear.map { ($0.hop.distanceKm * 1000).rounded() / 1000 },
+            clearParentBandGHz: clear?.hop.band?.frequencyGHz)
+        return (document, hop.roomMeters.map(tenth))
     }
 }
 
@@ -141,8 +109,14 @@ extension PlanDocument {
         costVND = solution.costVND
         strict = goal.isStrict
 
+        let answers = PlanAnswers(assembly.problem, plan: solution.chosen)
+        self.answers = Answers(answers, solution, assembly, options, world)
+        let gainedVillages = solution.coveredTargets.map { assembly.targets[$0] }
+        let hops = HopFinder(world, terrain: loaded.environment?.terrain)
         sites = zip(solution.chosen, solution.gains).enumerated().map { rank, pair in
+            let alone = answers.chosen[rank].exclusiveTargets.map(village)
             let option = options[pair.0]
+            let hop = Hop.found(option, hops, world)
             let gained = pair.1.map(village)
             return ProposedSite(
                 id: option.place.id, name: option.place.name, rank: rank + 1, lon: option.place.place.longitude,
@@ -150,8 +124,9 @@ extension PlanDocument {
                 operators: settings.operator.map { [$0] } ?? [], technologies: builder.countedTechnologies, bandsMHz: settings.bandsMHz,
                 mastHeightMeters: option.mastHeightMeters, azimuthsDegrees: settings.azimuthsDegrees, power: option.power,
                 costVND: option.costVND, costParts: option.cost, parent: option.parent.map { world.sites[$0].id },
-                hopKm: option.hopKilometres.map { ($0 * 1000).rounded() / 1000 }, hopClearanceMeters: nil,
+                hopKm: option.hopKilometres.map { ($0 * 1000).rounded() / 1000 }, hopClearanceMeters: hop?.roomMeters, hop: hop?.hop,
                 villagesGained: gained.map(\.id), householdsGained: gained.reduce(0) { $0 + ($1.households ?? 0) },
+                villagesExclusive: alone.map(\.id), householdsExclusive: alone.reduce(0) { $0 + ($1.households ?? 0) },
                 villagesCovered: option.covers.map { world.villages[$0].id }, synthetic: option.place.isSynthetic)
         }
 
@@ -196,12 +171,18 @@ extension PlanDocument {
                 : .init(
                     code: "predicted-cover", file: loaded.rule.rule.id, count: options.count,
                     message: "new sites cover the villages that P.1812 predicts; a path over missing terrain counts as not covered"))
+        let blocked = sites.count { $0.hop.map { $0.verdict != .clear } ?? false }
         let orphans = sites.count { $0.parent == nil }
         if orphans > 0 {
             notes.append(
                 .init(
                     code: "no-parent", file: "plan", count: orphans,
                     message: "no existing site to connect to: transmission cost is not counted"))
+        } else if loaded.environment != nil {
+            notes.append(
+                .init(
+                    code: "hops-not-clear", file: "plan", count: blocked,
+                    message: "lines to the nearest site cannot be microwave hops: they need fibre, or a hop to the clear parent named"))
         } else {
             notes.append(
                 .init(
@@ -214,5 +195,9 @@ extension PlanDocument {
         reasonCode = solution.reasonCode
         budgetVND = goal.budgetVND
         sitesLimit = goal.sitesLimit
+        sharePercent = goal.sharePercent
+        naive = builder.costVND(ofMastsIn: gainedVillages, world).map {
+            Naive(masts: gainedVillages.count, costVND: $0, savingVND: $0 - solution.costVND)
+        }
     }
 }

@@ -29,6 +29,7 @@ struct PlanVerification {
         result.add(
             .goal,
             plan.goal == goal.word && plan.budgetVND == goal.budgetVND && plan.sitesLimit == goal.sitesLimit
+                && plan.sharePercent == goal.sharePercent
                 && plan.strict == goal.isStrict,
             goal.word)
 
@@ -36,6 +37,7 @@ struct PlanVerification {
         let facts = Facts(dead: dead, closable: dead.filter(canBeClosed), places: loaded.candidatePlaces(deadZones: dead), reached: reached)
 
         let sites = checkSites(plan, facts, &result)
+        checkHops(plan, &result)
         checkLayers(plan, gradesAfter(sites, facts), &result)
         if plan.status == .infeasible {
             checkInfeasibility(plan, goal, facts, &result)
@@ -193,6 +195,30 @@ struct PlanVerification {
         return first || second ? nil : total
     }
 
+    /// The room of every hop that the plan states.
+    private func checkHops(_ plan: PlanDocument, _ result: inout Verification) {
+        guard let environment = loaded.environment else { return }
+        let naive = NaivePrediction(environment: environment, rule: loaded.rule.rule)
+        let siteByID = Dictionary(world.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        func mast(_ site: Site) -> Double { site.mastHeightMeters ?? Station.defaultMastHeightMeters }
+        let wrong = plan.sites.filter { site in
+            guard let hop = site.hop else { return site.parent != nil }
+            let here = Coordinate(longitude: site.lon, latitude: site.lat)
+            func room(_ id: String?, _ band: Double?) -> Double? {
+                guard let other = id.flatMap({ siteByID[$0] }), let band else { return nil }
+                return naive.hopRoomMeters(from: here, site.mastHeightMeters, to: other.place, mast(other), frequencyGHz: band)
+            }
+            if let stated = site.hopClearanceMeters {
+                guard let found = room(site.parent, hop.bandGHz), abs(found - stated) < 0.2 else { return true }
+                if (hop.verdict == .clear || hop.verdict == .rain) != (stated >= 0) { return true }
+            } else if hop.verdict == .clear || hop.verdict == .blocked {
+                return true
+            }
+            return hop.clearParent.map { (room($0, hop.clearParentBandGHz) ?? -1) < -0.05 } ?? false
+        }
+        result.add(.hops, wrong.isEmpty, Verification.named(wrong.map(\.id), of: plan.sites.count))
+    }
+
     // MARK: Goal, infeasibility, bound
 
     private func checkGoal(_ plan: PlanDocument, _ goal: PlanGoal, _ facts: Facts, _ sites: SiteFigures, _ result: inout Verification) {
@@ -212,14 +238,24 @@ struct PlanVerification {
             }
             result.add(.objective, sites.costVND == plan.objective, "\(sites.costVND) VND")
             if isStrict { result.add(.infeasibility, facts.unreachable.isEmpty, "strict: \(facts.unreachable.count)") }
+        case .share:
+            let wanted = goal.wantedWeight(of: totalWeight(facts)) ?? 0
+            if plan.hasPlan { result.add(.limit, weight >= wanted, "\(weight) ≥ \(wanted)") }
+            result.add(.objective, sites.costVND == plan.objective, "\(sites.costVND) VND")
         }
+        checkAnswers(plan, facts, sites, &result)
     }
+
+    /// Household weight of all dead zones.
+    private func totalWeight(_ facts: Facts) -> Int64 { facts.dead.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight } }
 
     private func checkInfeasibility(_ plan: PlanDocument, _ goal: PlanGoal, _ facts: Facts, _ result: inout Verification) {
         let isEmpty = plan.sites.isEmpty && plan.costVND == 0 && plan.villages.after == plan.villages.before
         let unreachable = Set(facts.unreachable.map { world.villages[$0].id })
         let missedMust = settings.mustCover.filter(unreachable.contains)
-        let isProven = (goal.isStrict && !unreachable.isEmpty) || !missedMust.isEmpty
+        let reachable = facts.dead.filter { !facts.unreachable.contains($0) }.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
+        let isShareTooLarge = goal.wantedWeight(of: totalWeight(facts)).map { reachable < $0 } ?? false
+        let isProven = (goal.isStrict && !unreachable.isEmpty) || !missedMust.isEmpty || isShareTooLarge
         if isEmpty, !isProven, !settings.mustCover.isEmpty, goal.word != "cover-all" {
             result.leaveOpen(.infeasibility, "must-cover × \(goal.word)")
         } else {
@@ -241,14 +277,14 @@ struct PlanVerification {
         }
         let problem = SitingProblem(
             targetWeights: facts.dead.map { world.villages[$0].targetWeight }, targetIDs: facts.dead.map { world.villages[$0].id },
-            options: options, goal: goal.siting, mustCover: must)
+            options: options, goal: goal.siting(totalWeight: totalWeight(facts)), mustCover: must)
         let own = try? certificate.bound(problem)
         result.add(.bound, own == plan.bound, own.map { "\($0), plan.json: \(plan.bound)" } ?? "bound.json")
-        let isMinimising = plan.goal == "cover-all"
         // Before any plan exists there is no objective for the bound to stand beside.
         if plan.hasPlan {
             result.add(
-                .boundSide, isMinimising ? plan.bound <= plan.objective : plan.bound >= plan.objective, "\(plan.bound), \(plan.objective)")
+                .boundSide, plan.isMinimising ? plan.bound <= plan.objective : plan.bound >= plan.objective,
+                "\(plan.bound), \(plan.objective)")
         }
         if plan.status == .optimal {
             let isOwn = plan.proof == "own" && plan.bound == plan.objective
@@ -256,6 +292,38 @@ struct PlanVerification {
                 .proof, isOwn || plan.proof?.hasPrefix("cbc ") ?? false,
                 "\(plan.proof ?? "–"); own bound \(plan.bound), objective \(plan.objective)")
         }
+    }
+
+    /// What each site alone brings, who covers which dead zone, and what masts in the villages themselves would cost.
+    private func checkAnswers(_ plan: PlanDocument, _ facts: Facts, _ sites: SiteFigures, _ result: inout Verification) {
+        let numbers = Dictionary(facts.places.indices.map { (facts.places[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+        let reached = plan.sites.map { site in Set(numbers[site.id].map { facts.reached[$0] } ?? []) }
+        var wrong: [String] = []
+        for (position, site) in plan.sites.enumerated() {
+            let others = reached.indices.filter { $0 != position }.reduce(into: Set<Int>()) { $0.formUnion(reached[$1]) }
+            let alone = reached[position].subtracting(others)
+            let households = alone.reduce(0) { $0 + (world.villages[$1].households ?? 0) }
+            if Set(site.villagesExclusive) != Set(alone.map { world.villages[$0].id }) || households != site.householdsExclusive {
+                wrong.append(site.id)
+            }
+        }
+        for (village, answer) in zip(facts.dead, plan.answers.deadZones) {
+            let by = zip(plan.sites, reached).filter { $1.contains(village) }.map(\.0.id)
+            if answer.id != world.villages[village].id || answer.coveredBy != by { wrong.append(answer.id) }
+        }
+        let declared = world.sites.filter { $0.status == .active && $0.evidence == .declared }
+        let masts = sites.covered.sorted().map { village in
+            cost(of: CandidatePlace(id: "", place: world.villages[village].centre), declared, [village])
+        }
+        let naive = masts.reduce(Int64(0) as Int64?) { sum, next in
+            guard let sum, let next else { return nil }
+            let (total, overflow) = sum.addingReportingOverflow(next)
+            return overflow ? nil : total
+        }
+        if plan.naive?.costVND != naive { wrong.append("naive") }
+        result.add(
+            .answers, wrong.isEmpty && plan.answers.deadZones.count == facts.dead.count,
+            Verification.named(wrong, of: plan.sites.count + facts.dead.count))
     }
 
     // MARK: Layers

@@ -15,6 +15,7 @@ extension Verification {
         case gains
         case siteCosts = "site-costs"
         case totalCost = "total-cost"
+        case hops
         case limit
         case objective
         case reachable
@@ -24,6 +25,7 @@ extension Verification {
         case bound
         case boundSide = "bound-side"
         case proof
+        case answers
         case gradesAfter = "grades-after"
         case planLayer = "plan-layer"
 
@@ -41,6 +43,7 @@ extension Verification {
             case .gains: Bilingual(vi: "thôn mà mỗi trạm phủ thêm", en: "villages gained by each site")
             case .siteCosts: Bilingual(vi: "chi phí từng trạm theo bảng giá", en: "cost of each site from the cost table")
             case .totalCost: Bilingual(vi: "tổng chi phí", en: "total cost")
+            case .hops: Bilingual(vi: "khoảng hở của tuyến vi ba", en: "clearance of the microwave hops")
             case .limit: Bilingual(vi: "giới hạn số trạm hoặc ngân sách", en: "limit on sites or budget")
             case .objective: Bilingual(vi: "giá trị mục tiêu", en: "objective")
             case .reachable: Bilingual(vi: "mọi thôn phủ tới được đều được phủ", en: "every reachable village is covered")
@@ -50,6 +53,10 @@ extension Verification {
             case .bound: Bilingual(vi: "cận tính lại từ các nhân tử đã lưu", en: "bound recomputed from the stored multipliers")
             case .boundSide: Bilingual(vi: "cận nằm đúng phía", en: "bound is on its right side")
             case .proof: Bilingual(vi: "tối ưu có chứng minh", en: "optimal carries a proof")
+            case .answers:
+                Bilingual(
+                    vi: "phần riêng của từng trạm, trạm phủ từng thôn, chi phí so sánh",
+                    en: "what each site alone brings, who covers what, the comparison of costs")
             case .gradesAfter: Bilingual(vi: "xếp loại sau phương án", en: "grade of every village after the plan")
             case .planLayer: Bilingual(vi: "lớp bản đồ trạm đề xuất", en: "the map of proposed sites says what the plan says")
             }

@@ -26,14 +26,14 @@ struct PlanText {
                 [
                     "#", say("vị trí", "place"), say("kinh độ", "lon"), say("vĩ độ", "lat"), say("cột (m)", "mast (m)"),
                     say("nguồn", "power"),
-                    say("chi phí", "cost"), say("thôn", "villages"), say("hộ", "households"),
-                ], [.right, .left, .right, .right, .right, .left, .right, .right, .right])
+                    say("chi phí", "cost"), say("thôn", "villages"), say("hộ", "households"), say("hộ chỉ nhờ trạm này", "only by it"),
+                ], [.right, .left, .right, .right, .right, .left, .right, .right, .right, .right])
             for site in plan.sites.prefix(sitesShown) {
                 table.add(
                     String(site.rank), site.name.isEmpty ? site.id : site.name, String(format: "%.5f", site.lon),
                     String(format: "%.5f", site.lat), numbers.fixed(site.mastHeightMeters, decimals: 0),
                     site.power == .grid ? say("điện lưới", "grid") : say("mặt trời", "solar"), numbers.money(site.costVND),
-                    numbers.count(site.villagesGained.count), numbers.count(site.householdsGained))
+                    numbers.count(site.villagesGained.count), numbers.count(site.householdsGained), numbers.count(site.householdsExclusive))
             }
             text += table.text()
             if plan.sites.count > sitesShown {
@@ -42,6 +42,7 @@ struct PlanText {
             }
             text += "\n"
         }
+        text += worth(plan, numbers)
         text += unreachable(
             plan.unreachable.filter { $0.reason != "too-few-operators" }, numbers,
             say("Không vị trí nào phủ tới được", "No candidate reaches"))
@@ -56,12 +57,31 @@ struct PlanText {
         text +=
             plan.warnings.contains { $0.code == "predicted-cover" }
             ? say(
-                "  Vùng phủ của trạm mới theo dự báo P.1812 trên địa hình; chưa kiểm tra tuyến truyền dẫn.\n\n",
-                "  What new sites cover is predicted by P.1812 over terrain; the clearance of hops is not looked at yet.\n\n")
+                "  Vùng phủ của trạm mới theo dự báo P.1812 trên địa hình.\n",
+                "  What new sites cover is predicted by P.1812 over terrain.\n") + hops(plan, numbers) + "\n"
             : say(
                 "  Trạm mới được coi là phủ tròn theo bán kính của quy tắc; chưa xét địa hình, chưa kiểm tra tuyến truyền dẫn.\n\n",
                 "  New sites are believed to cover the rule's range disc; terrain and the clearance of hops are not looked at yet.\n\n")
         return text
+    }
+
+    /// What the plan saves, and what more money would bring.
+    private func worth(_ plan: PlanDocument, _ numbers: HumanNumbers) -> String {
+        var text = ""
+        if let naive = plan.naive, naive.masts > 0, naive.savingVND > 0 {
+            let percent = numbers.fixed(100 * Double(naive.savingVND) / Double(max(1, naive.costVND)), decimals: 1) + " %"
+            text += say(
+                "  Dựng cột ở từng thôn (\(numbers.count(naive.masts)) thôn) tốn \(numbers.money(naive.costVND)): phương án này tiết kiệm \(numbers.money(naive.savingVND)) (\(percent)).\n",
+                "  A mast in each of these \(counted(naive.masts, "village", numbers)) would cost \(numbers.money(naive.costVND)): the plan saves \(numbers.money(naive.savingVND)) (\(percent)).\n"
+            )
+        }
+        if let more = plan.answers.householdsPerFurtherBillionVND {
+            let most = numbers.fixed(more, decimals: 1)
+            text += say(
+                "  Thêm một tỷ đồng phủ thêm được nhiều nhất khoảng \(most) hộ.\n",
+                "  A further billion VND would bring about \(most) households at most.\n")
+        }
+        return text.isEmpty ? "" : text + "\n"
     }
 
     private func result(_ plan: PlanDocument, _ numbers: HumanNumbers) -> String {
@@ -69,15 +89,26 @@ struct PlanText {
         let households = numbers.count(plan.households.after.covered - plan.households.before.covered)
         let money = numbers.money(plan.costVND)
         return say(
-            "\(numbers.count(plan.sites.count)) trạm mới, \(money); thôn trắng sóng \(before) → \(after); hộ được phủ thêm \(households)",
+            "\(numbers.count(plan.sites.count)) trạm mới, \(money); thôn thiếu sóng \(before) → \(after); hộ được phủ thêm \(households)",
             "\(counted(plan.sites.count, "new site", numbers)), \(money); dead zones \(before) → \(after); households newly covered \(households)"
+        )
+    }
+
+    /// Which lines can be microwave hops.
+    private func hops(_ plan: PlanDocument, _ numbers: HumanNumbers) -> String {
+        let hops = plan.sites.compactMap(\.hop)
+        guard !hops.isEmpty else { return "" }
+        let (direct, other) = (hops.count { $0.verdict == .clear }, hops.count { $0.verdict != .clear && $0.clearParent != nil })
+        return say(
+            "  Tuyến vi ba thông thoáng tới trạm gần nhất: \(direct)/\(hops.count); tới một trạm khác: \(other); còn lại cần cáp quang: \(hops.count - direct - other).\n",
+            "  A microwave hop is clear to the nearest site for \(direct) of \(hops.count), to another site for \(other); \(hops.count - direct - other) need fibre.\n"
         )
     }
 
     /// Why a plan proposes nothing although villages are without signal; nil when it proposes something, or nothing is needed.
     private func nothing(_ plan: PlanDocument) -> String? {
         guard plan.sites.isEmpty, dead(plan.villages.before) > 0 else { return nil }
-        if plan.greedyCurve.isEmpty || plan.goal == "cover-all" {
+        if plan.greedyCurve.isEmpty || plan.isMinimising {
             return say("Không vị trí nào phủ thêm được hộ nào.", "No candidate brings anything.")
         }
         if plan.sitesLimit != nil { return say("Số trạm này không cho phép xây gì.", "This number of sites allows nothing.") }
@@ -111,11 +142,17 @@ struct PlanText {
         if let budget = plan.budgetVND {
             return say("nhiều hộ nhất với \(numbers.money(budget))", "most households for \(numbers.money(budget))")
         }
+        if let share = plan.sharePercent {
+            let percent = numbers.fixed(share, decimals: share == share.rounded() ? 0 : 2) + " %"
+            return say(
+                "phủ \(percent) số hộ của các thôn thiếu sóng, ít tiền nhất",
+                "cover \(percent) of the dead zones' households at the least cost")
+        }
         return say("phủ mọi thôn phủ tới được, ít tiền nhất", "cover every reachable village at the least cost")
     }
 
     private func status(_ plan: PlanDocument, _ numbers: HumanNumbers) -> String {
-        let isMoney = plan.goal == "cover-all"
+        let isMoney = plan.isMinimising
         func amount(_ value: Int64) -> String {
             isMoney ? numbers.money(value) : say("\(numbers.count(value)) hộ", counted(value, "household", numbers))
         }

@@ -17,7 +17,8 @@ import Testing
             schema: "phusong.plan/1", project: "P", asOf: CalendarDate(year: 2026, month: 11, day: 1), goal: "budget", status: .optimal,
             hasPlan: true, objective: 0, bound: 0, boundSource: "lagrangian", gap: 0, proof: "own", reason: nil, reasonCode: nil,
             reasonVillages: [], reasonVillageNames: [], costVND: 0, budgetVND: 1000, sitesLimit: nil, strict: false, sites: [],
-            unreachable: [], villages: same, households: same, population: same, greedyCurve: [], solver: SolverFacts(), candidates: 1,
+            unreachable: [], villages: same, households: same, population: same, greedyCurve: [], naive: nil,
+            answers: .init(candidates: [], deadZones: [], householdsPerFurtherBillionVND: nil), solver: SolverFacts(), candidates: 1,
             seed: 1, warnings: [])
     }
 

@@ -14,7 +14,9 @@ import Testing
         #expect(villages.unknown == 0)
     }
 
-    @Test(arguments: [PlanGoal.sites(0), .sites(1), .sites(10), .budget(costVND: 20_000_000_000), .coverAll(strict: false)])
+    @Test(arguments: [
+        PlanGoal.sites(0), .sites(1), .sites(10), .budget(costVND: 20_000_000_000), .coverAll(strict: false), .share(basisPoints: 5_000),
+    ])
     func plansAreConsistent(goal: PlanGoal) throws {
         let gaps = try Self.gaps.get()
         let plan = try PlanRun(gaps, goal: goal).document
@@ -34,11 +36,45 @@ import Testing
         case .budget(let budget):
             #expect(plan.costVND <= budget)
             #expect(plan.bound >= plan.objective)
+        case .share:
+            let dead = plan.households.before.uncovered + plan.households.before.partial
+            #expect(2 * (plan.households.after.covered - plan.households.before.covered) >= dead)
+            #expect(plan.bound <= plan.objective && plan.objective == plan.costVND && plan.sharePercent == 50)
         case .coverAll:
             #expect(plan.villages.after.uncovered + plan.villages.after.partial == plan.unreachable.count)
             #expect(plan.bound <= plan.objective)
             #expect(plan.objective == plan.costVND)
         }
+    }
+
+    @Test func theAnswersFitThePlan() throws {
+        let plan = try PlanRun(Self.gaps.get(), goal: .budget(costVND: 20_000_000_000)).document
+        #expect(plan.sites.allSatisfy { $0.householdsExclusive <= $0.householdsGained })
+        #expect(plan.answers.candidates.count + plan.sites.count == plan.candidates)
+        #expect(plan.answers.candidates.allSatisfy { ($0.shortVND > 0) == ($0.reason == .overBudget) && $0.reason != .searchStopped })
+        let dead = plan.villages.before.uncovered + plan.villages.before.partial
+        #expect(plan.answers.deadZones.count == dead)
+        let covered = plan.answers.deadZones.filter { !$0.coveredBy.isEmpty }
+        #expect(covered.count == plan.villages.after.covered - plan.villages.before.covered)
+        #expect(Set(plan.unreachable.map(\.id)) == Set(plan.answers.deadZones.filter { $0.cheapestCandidate == nil }.map(\.id)))
+        // What the multiplier promises for more money is kept: twice the budget brings no more than that on top.
+        let price = try #require(plan.answers.householdsPerFurtherBillionVND)
+        let more = try PlanRun(Self.gaps.get(), goal: .budget(costVND: 40_000_000_000)).document
+        #expect(Double(more.objective) <= Double(plan.bound) + price * 20 * 1.001 + 1)
+        let naive = try #require(plan.naive)
+        #expect(naive.masts == covered.count && naive.savingVND == naive.costVND - plan.costVND)
+    }
+
+    @Test func aShareThatNothingReachesIsInfeasible() throws {
+        let plan = try PlanRun(Self.gaps.get(), goal: .share(basisPoints: 10_000)).document
+        #expect(plan.status == .infeasible && plan.sites.isEmpty && plan.reasonCode == .targetsUnreachable)
+    }
+
+    @Test(arguments: [
+        (100, 5_000, 50), (7, 1_000, 1), (70, 1_000, 7), (3, 10_000, 3), (Int64.max / 10_000 * 10_000, 10_000, Int64.max / 10_000 * 10_000),
+    ])
+    func theShareIsRoundedUpInIntegers(total: Int64, points: Int, wanted: Int64) {
+        #expect(PlanGoal.share(basisPoints: points).wantedWeight(of: total) == wanted)
     }
 
     @Test func moreMoneyNeverCoversLess() throws {
@@ -121,7 +157,7 @@ import Testing
         let more: Set = [
             "project", "asOf", "goal", "hasPlan", "reasonCode", "reasonVillages", "reasonVillageNames", "sitesLimit", "strict",
             "households",
-            "population", "greedyCurve", "candidates", "warnings",
+            "population", "greedyCurve", "candidates", "warnings", "answers", "naive", "sharePercent",
         ]
         #expect(Set(object.keys) == contract.union(more))
         let site = try #require((object["sites"] as? [[String: Any]])?.first)
@@ -129,7 +165,9 @@ import Testing
             "id", "rank", "lon", "lat", "option", "operators", "technologies", "bandsMHz", "mastHeightMeters", "azimuthsDeg", "power",
             "costVND", "costParts", "parent", "hopKm", "hopClearanceMeters", "villagesGained", "householdsGained",
         ]
-        #expect(Set(site.keys) == siteContract.union(["name", "villagesCovered", "synthetic"]))
+        #expect(
+            Set(site.keys)
+                == siteContract.union(["name", "villagesCovered", "synthetic", "hop", "villagesExclusive", "householdsExclusive"]))
         #expect(Set((object["villages"] as? [String: Any])?.keys.map { $0 } ?? []) == ["before", "after"])
         let missed = try #require((object["unreachable"] as? [[String: Any]])?.first)
         #expect(

@@ -14,9 +14,11 @@ struct PlanCommand: ParsableCommand {
               phusong plan GeoData/samples/tuyen-quang/project.yaml --sites 10
               phusong plan GeoData/samples/tuyen-quang/project.yaml --budget 20e9
               phusong plan GeoData/samples/tuyen-quang/project.yaml --cover-all
+              phusong plan GeoData/samples/tuyen-quang/project.yaml --share 90
 
             --sites and --budget cover the most households; --cover-all covers every village that any candidate reaches at the least cost and \
-            lists the rest as unreachable. With --strict an unreachable village makes the plan infeasible.
+            lists the rest as unreachable; --share covers so many percent of the dead zones' households at the least cost. With --strict an \
+            unreachable village makes the plan infeasible.
             Writes plan.json, plan.geojson, villages-after.geojson beside the layers of `gaps`.
             Exit codes: 0 ok · 11 infeasible · 12 stopped at a limit or by Ctrl-C, best plan written · 64 usage · 65 bad data · \
             66 input missing · 73 cannot create · 74 I/O
@@ -35,6 +37,10 @@ struct PlanCommand: ParsableCommand {
     @Flag(name: .long, help: "Cover every reachable village at the least cost.")
     var coverAll = false
 
+    @Option(
+        name: .long, help: ArgumentHelp("This share of the dead zones' households at the least cost.", valueName: "percent"))
+    var share: Double?
+
     @Flag(name: .long, help: "With --cover-all: an unreachable village makes the plan infeasible (exit 11).")
     var strict = false
 
@@ -50,8 +56,9 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        let named = [budget != nil, sites != nil, coverAll].count { $0 }
-        guard named == 1 else { throw ValidationError("Say what to aim at: exactly one of --budget, --sites and --cover-all.") }
+        let named = [budget != nil, sites != nil, coverAll, share != nil].count { $0 }
+        guard named == 1 else { throw ValidationError("Say what to aim at: exactly one of --budget, --sites, --cover-all and --share.") }
+        if let share, !(share >= 0.01 && share <= 100) { throw ValidationError("--share is a percentage from 0.01 to 100.") }
         if strict, !coverAll { throw ValidationError("--strict goes with --cover-all.") }
         if let sites, sites < 0 { throw ValidationError("--sites is 0 or more.") }
         if let budget, VNDAmount.parse(budget) == nil {
@@ -63,6 +70,7 @@ struct PlanCommand: ParsableCommand {
     private var goal: PlanGoal {
         if let sites { return .sites(sites) }
         if let budget { return .budget(costVND: VNDAmount.parse(budget) ?? 0) }
+        if let share { return .share(basisPoints: Int((share * 100).rounded())) }
         return .coverAll(strict: strict)
     }
 

@@ -1,0 +1,64 @@
+import Candidates
+import Coverage
+import Planning
+import Siting
+
+extension PlanDocument {
+    /// Why other candidates are not built, how each dead zone is or could be had, and what more money would bring.
+    public struct Answers: Codable, Hashable, Sendable {
+        /// A candidate that is not built.
+        public struct Candidate: Codable, Hashable, Sendable {
+            public var id: String
+            public var reason: PlanAnswers.Rejected.Why
+            /// The chosen sites that take its place or its villages.
+            public var by: [String]
+            public var costVND: Int64
+            /// Households that it would add to the plan.
+            public var weightGained: Int64
+            /// What is missing from the budget for it; 0 where that is not the reason.
+            public var shortVND: Int64
+        }
+
+        /// A dead zone.
+        public struct DeadZone: Codable, Hashable, Sendable {
+            public var id: String
+            /// Chosen sites that cover it, by rank.
+            public var coveredBy: [String]
+            /// The cheapest candidate that covers it, and its cost; null where none does.
+            @ExplicitNull public var cheapestCandidate: String?
+            @ExplicitNull public var cheapestCostVND: Int64?
+        }
+
+        public var candidates: [Candidate]
+        public var deadZones: [DeadZone]
+        /// Households that a further billion VND brings at most in the bound's relaxation; null unless the goal is a budget.
+        @ExplicitNull public var householdsPerFurtherBillionVND: Double?
+    }
+
+    /// A mast in each of the villages that the plan gains, standing in its centre: what people do without a plan.
+    public struct Naive: Codable, Hashable, Sendable {
+        public var masts: Int
+        public var costVND: Int64
+        /// What the plan costs less; negative where it costs more, as it may under a limit on sites.
+        public var savingVND: Int64
+    }
+}
+
+extension PlanDocument.Answers {
+    init(_ answers: PlanAnswers, _ solution: SitingSolution, _ assembly: SitingAssembly, _ options: [SiteOption], _ world: World) {
+        func ids(_ chosen: [Int]) -> [String] { chosen.map { options[$0].place.id } }
+        candidates = answers.rejected.map {
+            Candidate(
+                id: options[$0.option].place.id, reason: $0.why, by: ids($0.by), costVND: options[$0.option].costVND,
+                weightGained: $0.newWeight, shortVND: $0.shortVND)
+        }
+        deadZones = answers.targets.map {
+            DeadZone(
+                id: world.villages[assembly.targets[$0.target]].id, coveredBy: ids($0.coveredBy),
+                cheapestCandidate: $0.cheapestOption.map { options[$0].place.id }, cheapestCostVND: $0.cheapestCostVND)
+        }
+        householdsPerFurtherBillionVND = BudgetPrice(solution.certificate, assembly.problem).map {
+            ($0.weightPerBillionVND * 100).rounded() / 100
+        }
+    }
+}
