@@ -97,16 +97,7 @@ struct BurnDownDrawing {
         return String(format: "%04d-%02d", tick.year, tick.month)
     }
 
-    private func count(_ value: Int) -> String {
-        let digits = String(value)
-        let group = chart.language == .vietnamese ? "." : ","
-        var text = ""
-        for (offset, digit) in digits.enumerated() {
-            if offset > 0, (digits.count - offset) % 3 == 0 { text += group }
-            text.append(digit)
-        }
-        return text
-    }
+    private func count(_ value: Int) -> String { HumanNumbers(language: chart.language).count(value) }
 
     // MARK: Series
 

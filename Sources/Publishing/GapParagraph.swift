@@ -1,5 +1,4 @@
 import Coverage
-import Foundation
 import Planning
 
 /// The gap summary as a paragraph that can stand in a letter.
@@ -17,20 +16,15 @@ public struct GapParagraph: Sendable {
 
         private func say(_ vi: String, _ en: String) -> String { isVietnamese ? vi : en }
 
-        private func count(_ number: Int) -> String {
-            let digits = Array(String(number))
-            return digits.indices.map { ($0 > 0 && (digits.count - $0).isMultiple(of: 3) ? say(".", ",") : "") + String(digits[$0]) }
-                .joined()
-        }
+        private var numbers: HumanNumbers { HumanNumbers(language: isVietnamese ? .vietnamese : .english) }
+
+        private func count(_ number: Int) -> String { numbers.count(number) }
 
         private func day(_ date: CalendarDate) -> String {
             isVietnamese ? "\(date)".split(separator: "-").reversed().joined(separator: "/") : "\(date)"
         }
 
-        private func share(_ part: Int, _ whole: Int) -> String {
-            guard whole > 0 else { return "–" }
-            return String(format: "%.1f", 100 * Double(part) / Double(whole)).replacingOccurrences(of: ".", with: say(",", ".")) + " %"
-        }
+        private func share(_ part: Int, _ whole: Int) -> String { numbers.percent(part, of: whole) }
 
         var sentences: [String] {
             [heading, notEligible, grades, reasons, electricity, only3G, funding, unknown].compactMap(\.self) + lists
@@ -42,22 +36,22 @@ public struct GapParagraph: Sendable {
             return say(
                 "\(summary.project): tính đến ngày \(day), theo quy tắc \(summary.rule), có \(villages) thôn, bản được xét"
                     + (summary.households.total > 0 ? " với \(count(summary.households.total)) hộ dân." : "."),
-                "\(summary.project): as of \(day), by the rule \(summary.rule), \(villages) villages were examined"
-                    + (summary.households.total > 0 ? ", with \(count(summary.households.total)) households." : "."))
+                "\(summary.project): as of \(day), by the rule \(summary.rule): \(numbers.counted(summary.villages.total, "village")) examined"
+                    + (summary.households.total > 0 ? ", with \(numbers.counted(summary.households.total, "household"))." : "."))
         }
 
         private var notEligible: String? {
             guard summary.notEligible > 0 else { return nil }
             return say(
                 "\(count(summary.notEligible)) thôn khác không thuộc diện xét.",
-                "\(count(summary.notEligible)) others are outside the rule.")
+                "Outside the rule: \(numbers.counted(summary.notEligible, "village")).")
         }
 
         private var only3G: String? {
             let villages = summary.byServiceClass.first { $0.serviceClass == .only3G }?.villages ?? 0
             guard villages > 0 else { return nil }
             return say(
-                "\(count(villages)) thôn chưa có mạng nào mới hơn 3G.", "\(count(villages)) villages have nothing newer than 3G.")
+                "\(count(villages)) thôn chưa có mạng nào mới hơn 3G.", "Nothing newer than 3G: \(numbers.counted(villages, "village")).")
         }
 
         private var grades: String {
@@ -121,7 +115,7 @@ public struct GapParagraph: Sendable {
             guard summary.villages.unknown > 0 else { return nil }
             return say(
                 "\(count(summary.villages.unknown)) thôn chưa kết luận được vì thiếu dữ liệu.",
-                "\(count(summary.villages.unknown)) villages could not be judged for want of data.")
+                "Not judged for want of data: \(numbers.counted(summary.villages.unknown, "village")).")
         }
 
         private var lists: [String] {

@@ -163,17 +163,8 @@ public struct BudgetPrice: Hashable, Sendable {
     public init?(_ certificate: BoundCertificate, _ problem: SitingProblem) {
         guard case .maximizeWithinBudget = problem.goal, certificate.scale > 0, certificate.priceDenominator > 0 else { return nil }
         // The certificate counts in common divisors of weights and costs.
-        func divisor(_ values: [Int64]) -> Int64 {
-            var divisor: Int64 = 0
-            for value in values {
-                var (a, b) = (divisor, value)
-                while b != 0 { (a, b) = (b, a % b) }
-                divisor = a
-            }
-            return max(1, divisor)
-        }
-        let weightUnit = Double(divisor(problem.targetWeights))
-        let costUnit = Double(divisor(problem.options.map(\.costVND)))
+        let weightUnit = Double(commonDivisor(problem.targetWeights))
+        let costUnit = Double(commonDivisor(problem.options.map(\.costVND)))
         let price = Double(certificate.priceNumerator) / Double(certificate.priceDenominator) / Double(certificate.scale)
         weightPerBillionVND = price * weightUnit / costUnit * 1e9
     }

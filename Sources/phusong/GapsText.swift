@@ -1,6 +1,7 @@
 import Coverage
 import Foundation
 import Planning
+import Publishing
 
 /// A gap summary for people.
 struct GapsText {

@@ -1,6 +1,7 @@
 import Coverage
 import Foundation
 import Planning
+import Publishing
 import Scenarios
 
 /// A link for people.

@@ -1,6 +1,7 @@
 import Coverage
 import Foundation
 import Planning
+import Publishing
 import Scenarios
 import Siting
 
@@ -38,7 +39,7 @@ struct PlanText {
             text += table.text()
             if plan.sites.count > sitesShown {
                 let rest = plan.sites.count - sitesShown
-                text += say("  … và \(numbers.count(rest)) trạm nữa\n", "  … and \(counted(rest, "site", numbers)) more\n")
+                text += say("  … và \(numbers.count(rest)) trạm nữa\n", "  … and \(numbers.counted(rest, "site")) more\n")
             }
             text += "\n"
         }
@@ -72,7 +73,7 @@ struct PlanText {
             let percent = numbers.fixed(100 * Double(naive.savingVND) / Double(max(1, naive.costVND)), decimals: 1) + " %"
             text += say(
                 "  Dựng cột ở từng thôn (\(numbers.count(naive.masts)) thôn) tốn \(numbers.money(naive.costVND)): phương án này tiết kiệm \(numbers.money(naive.savingVND)) (\(percent)).\n",
-                "  A mast in each of these \(counted(naive.masts, "village", numbers)) would cost \(numbers.money(naive.costVND)): the plan saves \(numbers.money(naive.savingVND)) (\(percent)).\n"
+                "  A mast in each of these \(numbers.counted(naive.masts, "village")) would cost \(numbers.money(naive.costVND)): the plan saves \(numbers.money(naive.savingVND)) (\(percent)).\n"
             )
         }
         if let more = plan.answers.householdsPerFurtherBillionVND {
@@ -90,7 +91,7 @@ struct PlanText {
         let money = numbers.money(plan.costVND)
         return say(
             "\(numbers.count(plan.sites.count)) trạm mới, \(money); thôn thiếu sóng \(before) → \(after); hộ được phủ thêm \(households)",
-            "\(counted(plan.sites.count, "new site", numbers)), \(money); dead zones \(before) → \(after); households newly covered \(households)"
+            "\(numbers.counted(plan.sites.count, "new site")), \(money); dead zones \(before) → \(after); households newly covered \(households)"
         )
     }
 
@@ -117,7 +118,7 @@ struct PlanText {
 
     private func unreachable(_ villages: [PlanDocument.Unreachable], _ numbers: HumanNumbers, _ lead: String) -> String {
         guard !villages.isEmpty else { return "" }
-        var text = "  \(lead) " + say("\(numbers.count(villages.count)) thôn", counted(villages.count, "village", numbers)) + ":\n"
+        var text = "  \(lead) " + say("\(numbers.count(villages.count)) thôn", numbers.counted(villages.count, "village")) + ":\n"
         for village in villages.prefix(unreachableShown) {
             let distance = village.nearestCandidateMeters.map {
                 say(", vị trí gần nhất cách ", ", nearest candidate ") + numbers.fixed($0 / 1000, decimals: 1) + " km"
@@ -128,16 +129,11 @@ struct PlanText {
         return text + "\n"
     }
 
-    /// `1 site`, `2 sites`.
-    private func counted(_ number: some BinaryInteger, _ word: String, _ numbers: HumanNumbers) -> String {
-        "\(numbers.count(number)) \(word)\(number == 1 ? "" : "s")"
-    }
-
     private func dead(_ counts: GapSummary.Counts) -> Int { counts.partial + counts.uncovered }
 
     private func goal(_ plan: PlanDocument, _ numbers: HumanNumbers) -> String {
         if let sites = plan.sitesLimit {
-            return say("nhiều hộ nhất với \(numbers.count(sites)) trạm", "most households with \(counted(sites, "site", numbers))")
+            return say("nhiều hộ nhất với \(numbers.count(sites)) trạm", "most households with \(numbers.counted(sites, "site"))")
         }
         if let budget = plan.budgetVND {
             return say("nhiều hộ nhất với \(numbers.money(budget))", "most households for \(numbers.money(budget))")
@@ -154,7 +150,7 @@ struct PlanText {
     private func status(_ plan: PlanDocument, _ numbers: HumanNumbers) -> String {
         let isMoney = plan.isMinimising
         func amount(_ value: Int64) -> String {
-            isMoney ? numbers.money(value) : say("\(numbers.count(value)) hộ", counted(value, "household", numbers))
+            isMoney ? numbers.money(value) : say("\(numbers.count(value)) hộ", numbers.counted(value, "household"))
         }
         switch plan.status {
         case .optimal:

@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import Publishing
 import Scenarios
 
 /// What `phusong raster` says to people.

@@ -1,5 +1,6 @@
 import Ingest
 import Planning
+import Publishing
 
 /// The terrain part of `phusong check` for people.
 struct TerrainText {

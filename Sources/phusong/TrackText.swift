@@ -1,5 +1,6 @@
 import Coverage
 import Planning
+import Publishing
 import Scenarios
 
 /// Lists over time for people.

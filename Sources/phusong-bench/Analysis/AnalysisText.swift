@@ -1,7 +1,7 @@
 import Foundation
 
 /// The result as tables for people.
-struct AnalysisText {
+struct AnalysisText: NumberedText {
     let result: AnalysisResult
 
     var text: String {
@@ -17,7 +17,7 @@ struct AnalysisText {
             for timing in size.timings {
                 speed.add(
                     count(size.villages), count(size.sites), count(size.places), "\(timing.threads)", fixed(timing.seconds.median, 2),
-                    fixed(timing.processorSeconds.median, 2), "\(fixed(timing.seconds.min, 2))–\(fixed(timing.seconds.max, 2))",
+                    fixed(timing.processorSeconds.median, 2), range(timing.seconds, 2),
                     fixed(timing.millisecondsPerVillage, 2))
             }
         }
@@ -33,12 +33,5 @@ struct AnalysisText {
                 size.peakBytes.map { fixed(Double($0) / 1e6, 0) } ?? "", fixed(Double(size.terrainBytes) / 1e6, 0))
         }
         return text + growth.text + result.checks.map { "Checked: \($0)\n" }.joined()
-    }
-
-    private func fixed(_ number: Double, _ decimals: Int) -> String { String(format: "%.\(decimals)f", number) }
-
-    private func count(_ number: Int) -> String {
-        let digits = Array(String(number))
-        return digits.indices.map { ($0 > 0 && (digits.count - $0).isMultiple(of: 3) ? "," : "") + String(digits[$0]) }.joined()
     }
 }

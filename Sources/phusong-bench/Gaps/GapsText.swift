@@ -1,7 +1,7 @@
 import Foundation
 
 /// The result as tables for people.
-struct GapsText {
+struct GapsText: NumberedText {
     let result: GapsResult
 
     var text: String {
@@ -75,14 +75,5 @@ struct GapsText {
     private var notes: String {
         let peer = result.peer.versions.map { "Python: \($0); it joins on one thread" } ?? "Python skipped: \(result.peer.skipped ?? "")"
         return ([peer] + result.checks.map { "Checked: \($0)" }).joined(separator: "\n") + "\n"
-    }
-
-    private func fixed(_ number: Double, _ decimals: Int) -> String { String(format: "%.\(decimals)f", number) }
-
-    private func range(_ spread: Spread, _ decimals: Int) -> String { "\(fixed(spread.min, decimals))–\(fixed(spread.max, decimals))" }
-
-    private func count(_ number: Int) -> String {
-        let digits = Array(String(number))
-        return digits.indices.map { ($0 > 0 && (digits.count - $0).isMultiple(of: 3) ? "," : "") + String(digits[$0]) }.joined()
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The result as tables for people.
-struct LinksText {
+struct LinksText: NumberedText {
     let result: LinksResult
 
     var text: String { ([heading] + result.paths.map(text) + [modelAlone, memory, notes]).joined(separator: "\n") }
@@ -79,13 +79,4 @@ struct LinksText {
     private func megabytes(_ bytes: Int?) -> String { bytes.map { fixed(Double($0) / 1e6, 0) } ?? "" }
 
     private func percent(_ share: Double) -> String { fixed(share * 100, 0) + " %" }
-
-    private func fixed(_ number: Double, _ decimals: Int) -> String { String(format: "%.\(decimals)f", number) }
-
-    private func range(_ spread: Spread, _ decimals: Int) -> String { "\(fixed(spread.min, decimals))–\(fixed(spread.max, decimals))" }
-
-    private func count(_ number: Int) -> String {
-        let digits = Array(String(number))
-        return digits.indices.map { ($0 > 0 && (digits.count - $0).isMultiple(of: 3) ? "," : "") + String(digits[$0]) }.joined()
-    }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The result as tables for people.
-struct SweepText {
+struct SweepText: NumberedText {
     let result: SweepResult
 
     var text: String { ([heading] + result.grids.map(text) + [growth, memory]).filter { !$0.isEmpty }.joined(separator: "\n") }
@@ -66,11 +66,4 @@ struct SweepText {
     }
 
     private var memory: String { result.peakBytes.map { "Peak memory \(fixed(Double($0) / 1e6, 0)) MB, both grids included\n" } ?? "" }
-
-    private func fixed(_ number: Double, _ decimals: Int) -> String { String(format: "%.\(decimals)f", number) }
-
-    private func count(_ number: Int) -> String {
-        let digits = Array(String(number))
-        return digits.indices.map { ($0 > 0 && (digits.count - $0).isMultiple(of: 3) ? "," : "") + String(digits[$0]) }.joined()
-    }
 }

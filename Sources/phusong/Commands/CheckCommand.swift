@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Ingest
 import Planning
+import Publishing
 import Scenarios
 
 struct CheckCommand: ParsableCommand {

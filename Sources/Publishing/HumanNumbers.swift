@@ -2,14 +2,16 @@ import Foundation
 import Planning
 
 /// Numbers for people, in the way of their language. Machine output never passes through here.
-struct HumanNumbers {
-    let language: Language
+public struct HumanNumbers: Sendable {
+    public let language: Language
+
+    public init(language: Language) { self.language = language }
 
     private var group: String { language == .vietnamese ? "." : "," }
     private var decimal: String { language == .vietnamese ? "," : "." }
 
     /// `2,418` or `2.418`.
-    func count(_ number: some BinaryInteger) -> String {
+    public func count(_ number: some BinaryInteger) -> String {
         let digits = String(number.magnitude)
         var grouped = ""
         for (offset, digit) in digits.enumerated() {
@@ -19,16 +21,23 @@ struct HumanNumbers {
         return (number < 0 ? "-" : "") + grouped
     }
 
-    func fixed(_ number: Double, decimals: Int) -> String {
+    /// `1 site`, `2 sites`; Vietnamese nouns do not change.
+    public func counted(_ number: some BinaryInteger, _ word: String) -> String {
+        "\(count(number)) \(word)\(number == 1 || language == .vietnamese ? "" : "s")"
+    }
+
+    /// `12.5` or `12,5`.
+    public func fixed(_ number: Double, decimals: Int) -> String {
         String(format: "%.\(decimals)f", number).replacingOccurrences(of: ".", with: decimal)
     }
 
-    func percent(_ part: Int, of whole: Int) -> String {
+    /// `7.3 %` or `7,3 %`; a dash where there is no whole.
+    public func percent(_ part: Int, of whole: Int) -> String {
         whole == 0 ? "–" : fixed(100 * Double(part) / Double(whole), decimals: 1) + " %"
     }
 
     /// `12.35 billion VND` or `12,35 tỷ đồng`.
-    func money(_ costVND: Int64) -> String {
+    public func money(_ costVND: Int64) -> String {
         let billions = Double(costVND) / 1e9
         if abs(billions) >= 1 { return fixed(billions, decimals: 2) + (language == .vietnamese ? " tỷ đồng" : " billion VND") }
         return count(costVND) + (language == .vietnamese ? " đồng" : " VND")
