@@ -39,12 +39,15 @@ public struct BoundCertificate: Hashable, Sendable {
     public var dominated: [Dominated]
     /// What tightens the bound beyond the multipliers above: one for the whole, or with `coverAll` up to one for each part.
     public var refinements: [BoundRefinement]
+    /// The proof for a problem with conditions, instead of all the above.
+    public var linear: LinearCertificate?
 
     /// Describes a certificate. Nothing is checked here.
     public init(
         scale: Int64, multipliers: [Int64], priceNumerator: Int64, priceDenominator: Int64, dominated: [Dominated],
-        refinements: [BoundRefinement] = []
+        refinements: [BoundRefinement] = [], linear: LinearCertificate? = nil
     ) {
+        self.linear = linear
         self.scale = scale
         self.multipliers = multipliers
         self.priceNumerator = priceNumerator
@@ -55,13 +58,19 @@ public struct BoundCertificate: Hashable, Sendable {
 
     /// Recomputes the bound in exact integers.
     ///
-    /// When no plan can satisfy the problem, the number means nothing.
+    /// When no plan can satisfy the problem, the number means nothing; with conditions, `outOfRange` is thrown where the bound itself shows that.
     ///
     /// - Returns: covered weight that no plan exceeds, or đồng that no plan undercuts (for the targets that some option reaches).
     /// - Throws: ``CertificateError`` if the certificate does not fit the problem, claims something false or overflows 128 bits.
     /// - Complexity: O(sizes of the cover sets) for each set of multipliers, plus the cover sets of the dominating options.
     public func bound(_ problem: SitingProblem) throws(CertificateError) -> Int64 {
         try checkShape(problem)
+        if !problem.conditions.isEmpty {
+            guard let linear else { throw .wrongSize }
+            guard let bound = try linear.bound(problem) else { throw .outOfRange }
+            return bound
+        }
+        guard linear == nil else { throw .wrongSize }
         let model = try CertifiedModel(problem, self)
         let first = BoundRefinement.Step(
             targets: problem.targetWeights.indices.map { Int32($0) }, multipliers: multipliers, priceNumerator: priceNumerator,
@@ -113,5 +122,6 @@ extension BoundCertificate: Codable {
         priceDenominator = try container.decode(Int64.self, forKey: .priceDenominator)
         dominated = try container.decode([Dominated].self, forKey: .dominated)
         refinements = try container.decodeIfPresent([BoundRefinement].self, forKey: .refinements) ?? []
+        linear = try container.decodeIfPresent(LinearCertificate.self, forKey: .linear)
     }
 }

@@ -22,6 +22,20 @@ public struct PlanCheck: Hashable, Sendable, Codable {
         case unreachable(targetID: String)
         /// `coverWeight`: less weight than wanted.
         case tooLittleWeight(covered: Int64, wanted: Int64)
+        /// A group has less than its minimum.
+        case groupMissed(groupID: String, covered: Int64, minimum: Int64)
+        /// An operator spends more than it may.
+        case overOperatorBudget(operator: Int, budgetVND: Int64)
+        /// An index that is no link, or a link listed twice.
+        case unknownLink(Int)
+        /// Two options on one node.
+        case sameNode(optionID: String, otherID: String)
+        /// An option without a link to its parent, or with several.
+        case linkCount(optionID: String, links: Int)
+        /// A link from a node that is not built, or to one.
+        case looseLink(Int)
+        /// A chain that is too long, or that runs in a circle.
+        case chainTooLong(optionID: String, maximumHops: Int)
         /// The sum of costs or weights exceeds 64 bits.
         case overflow
 
@@ -38,6 +52,13 @@ public struct PlanCheck: Hashable, Sendable, Codable {
             case .reachableMissed(let id): "target '\(id)' could be covered and is not"
             case .unreachable(let id): "target '\(id)' is reached by no option"
             case .tooLittleWeight(let covered, let wanted): "weight \(covered) is covered, \(wanted) is wanted"
+            case .groupMissed(let id, let covered, let minimum): "group '\(id)' has \(covered) covered, at least \(minimum) are wanted"
+            case .overOperatorBudget(let carrier, let budget): "operator number \(carrier) pays more than its budget of \(budget) VND"
+            case .unknownLink(let link): "link number \(link) does not exist, or is chosen twice"
+            case .sameNode(let id, let other): "options '\(id)' and '\(other)' stand on the same node"
+            case .linkCount(let id, let links): "option '\(id)' has \(links) links to a parent, it needs one"
+            case .looseLink(let link): "link number \(link) ends where nothing is built"
+            case .chainTooLong(let id, let hops): "option '\(id)' has no chain to the network within \(hops) links"
             case .overflow: "the sum of costs or weights exceeds 64 bits"
             }
         }
@@ -45,7 +66,7 @@ public struct PlanCheck: Hashable, Sendable, Codable {
 
     /// Weight of the covered targets, each once.
     public var coveredWeight: Int64
-    /// Sum of the chosen options' costs, in đồng.
+    /// Sum of the costs of the chosen options and links, in đồng.
     public var costVND: Int64
     /// Covered targets, ascending.
     public var coveredTargets: [Int]
@@ -57,9 +78,11 @@ public struct PlanCheck: Hashable, Sendable, Codable {
 
     /// Recomputes a plan from the problem alone.
     ///
-    /// - Parameter chosen: indices into ``SitingProblem/options``; may be wrong in every way.
+    /// - Parameters:
+    ///   - chosen: indices into ``SitingProblem/options``; may be wrong in every way.
+    ///   - links: indices into ``SitingNetwork/links``; may be wrong in every way.
     /// - Complexity: O(all cover sets).
-    public static func check(_ problem: SitingProblem, chosen: [Int]) -> PlanCheck {
+    public static func check(_ problem: SitingProblem, chosen: [Int], links: [Int] = []) -> PlanCheck {
         var violations: [Violation] = []
         var covered = Set<Int>()
         var used = Set<Int>()
@@ -89,6 +112,9 @@ public struct PlanCheck: Hashable, Sendable, Codable {
                 }
             }
         }
+        if problem.conditions.operatorNeeds != nil { covered = coverage(problem, by: used.sorted()) }
+        checkNetwork(problem, used.sorted(), links, &cost, &violations)
+        checkShares(problem, used.sorted(), covered, &violations)
         var weight: Int64 = 0
         for target in covered {
             let (sum, overflow) = weight.addingReportingOverflow(problem.targetWeights[target])
@@ -106,7 +132,7 @@ public struct PlanCheck: Hashable, Sendable, Codable {
         case .coverWeight(let wanted):
             if weight < wanted { violations.append(.tooLittleWeight(covered: weight, wanted: wanted)) }
         case .coverAll(let strict):
-            let reachable = Set(problem.options.flatMap(\.covers))
+            let reachable = reachable(problem)
             for target in problem.targetWeights.indices where !covered.contains(target) {
                 if reachable.contains(target) {
                     violations.append(.reachableMissed(targetID: name(target)))

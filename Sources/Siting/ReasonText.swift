@@ -9,6 +9,9 @@ extension SitingReason {
         case .mustCoverExceedsSites: "the must-cover targets need more sites than allowed: \(shown)"
         case .mustCoverExceedsBudget: "the must-cover targets cost more than the budget: \(shown)"
         case .placesConflict: "options that exclude each other at one place would all be needed to cover: \(shown)"
+        case .groupUnreachable: "a group's minimum cannot be reached, because nothing covers: \(shown)"
+        case .conditionsContradict:
+            "no plan keeps all conditions together: loosen a minimum, a budget, a number of sites or the longest chain"
         case .stoppedByTimeLimit: "stopped by the time limit; \(kept)"
         case .stoppedByNodeLimit: "stopped by the node limit; \(kept)"
         case .stoppedByCaller: "stopped on request; \(kept)"

@@ -28,6 +28,8 @@ public enum SitingError: Error, Hashable, Sendable {
     case invalidLimit(name: String)
     /// More than 2³¹ − 1 options or targets.
     case tooLarge(what: String)
+    /// A defect in the conditions, in words.
+    case condition(String)
     /// CBC could not allocate a model.
     case solverUnavailable
 }
@@ -64,6 +66,7 @@ extension SitingError: CustomStringConvertible {
             "the limit '\(name)' must be a number of 0 or more; leave it out for no limit"
         case .tooLarge(let what):
             "too many \(what): at most 2,147,483,647 are supported; split the area"
+        case .condition(let sentence): sentence
         case .solverUnavailable:
             "CBC could not create a model: not enough memory, or a broken coinor-libcbc installation"
         }

@@ -14,11 +14,19 @@ public struct SitingOption: Hashable, Sendable, Codable {
     /// The place it stands on. At most one option of a place is built; `nil` excludes nothing.
     public var place: Int?
 
+    /// Numbers of the operators that it brings, for conditions that count them; empty = nobody yet.
+    public var operators: [Int]
+
+    /// Its node in ``SitingConditions/network``; `nil` where it stands on the network already.
+    public var node: Int?
+
     /// Describes an option. Nothing is checked here: ``SitingSolver/solve(_:progress:)`` reports what is wrong.
-    public init(id: String, costVND: Int64, covers: [Int], place: Int? = nil) {
+    public init(id: String, costVND: Int64, covers: [Int], place: Int? = nil, operators: [Int] = [], node: Int? = nil) {
         self.id = id
         self.costVND = costVND
         self.covers = covers
         self.place = place
+        self.operators = operators
+        self.node = node
     }
 }

@@ -17,6 +17,9 @@ public struct SitingProblem: Hashable, Sendable, Codable {
     /// Indices of targets that every plan must cover; repeated indices count once.
     public var mustCover: [Int]
 
+    /// What else a plan has to keep; empty by default.
+    public var conditions: SitingConditions
+
     /// Describes a problem. Nothing is checked here: ``SitingSolver/solve(_:progress:)`` reports what is wrong.
     ///
     /// - Parameter targetIDs: names of the targets; `nil` names them by their index.
@@ -25,12 +28,14 @@ public struct SitingProblem: Hashable, Sendable, Codable {
         targetIDs: [String]? = nil,
         options: [SitingOption],
         goal: SitingGoal,
-        mustCover: [Int] = []
+        mustCover: [Int] = [],
+        conditions: SitingConditions = SitingConditions()
     ) {
         self.targetWeights = targetWeights
         self.targetIDs = targetIDs ?? targetWeights.indices.map(String.init)
         self.options = options
         self.goal = goal
         self.mustCover = mustCover
+        self.conditions = conditions
     }
 }

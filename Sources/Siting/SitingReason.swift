@@ -10,6 +10,10 @@ public enum SitingReason: String, Codable, Sendable, CaseIterable {
     case mustCoverExceedsBudget
     /// Options that exclude each other (same place) are all needed.
     case placesConflict
+    /// A group's minimum exceeds what its reachable targets amount to.
+    case groupUnreachable
+    /// No plan keeps all conditions together.
+    case conditionsContradict
     /// The time limit was reached.
     case stoppedByTimeLimit
     /// The node limit was reached.

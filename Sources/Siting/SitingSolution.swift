@@ -10,6 +10,9 @@ public struct SitingSolution: Hashable, Sendable, Codable {
     /// (per option with `maximizeWithSites`), ties by id.
     public var chosen: [Int]
 
+    /// Chosen links as indices into ``SitingNetwork/links``, one for each chosen option with a node, in the order of ``chosen``.
+    public var links: [Int] = []
+
     /// Newly covered weight when maximising; cost in đồng when minimising. 0 without a plan.
     public var objective: Int64
 
@@ -18,7 +21,7 @@ public struct SitingSolution: Hashable, Sendable, Codable {
     /// It is rounded towards the safe side and never taken from CBC. Meaningless (0) when infeasible.
     public var bound: Int64
 
-    /// Where ``bound`` comes from: `lagrangian`; `branch-and-bound` when it needed cases; or `trivial` when every multiplier is 0 (all reachable
+    /// Where ``bound`` comes from: `lagrangian`; with conditions `linear`; `branch-and-bound` when it needed cases; or `trivial` when every multiplier is 0 (all reachable
     /// weight, or 0 đồng).
     public var boundSource: String
 
@@ -40,7 +43,7 @@ public struct SitingSolution: Hashable, Sendable, Codable {
     /// Targets that ``reason`` is about, as indices.
     public var reasonTargets: [Int]
 
-    /// Sum of the costs of the chosen options, in đồng.
+    /// Sum of the costs of the chosen options and links, in đồng.
     public var costVND: Int64
 
     /// Targets covered by the plan, ascending.

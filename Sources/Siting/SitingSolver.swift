@@ -37,6 +37,12 @@ public struct SitingSolver: Sendable {
         var watch = Stopwatch(limits, progress)
         var facts = SolverFacts()
         _ = watch.stopReason(.reduce)
+        if !problem.conditions.isEmpty {
+            try ConditionCheck.check(problem)
+            var solution = try ConditionedPipeline(problem: problem).run(&watch, &facts)
+            solution.curve = SolutionBuilder(problem: problem, canonical: canonical).curve
+            return solution
+        }
         let verdict = try decide(problem.goal, canonical, &watch, &facts)
         _ = watch.stopReason(.finish)
         return SolutionBuilder(problem: problem, canonical: canonical).solution(verdict, facts)

@@ -3,8 +3,11 @@ struct SolutionBuilder {
     let problem: SitingProblem
     let canonical: CanonicalProblem
 
-    func solution(_ verdict: Verdict, _ facts: SolverFacts) -> SitingSolution {
-        let full = CoverModel(
+    /// The greedy marginal curve of the problem without its conditions.
+    var curve: [MarginalStep] { curve(full) }
+
+    private var full: CoverModel {
+        CoverModel(
             covers: canonical.covers,
             weight: canonical.weight,
             isRequired: canonical.isRequired,
@@ -13,6 +16,10 @@ struct SolutionBuilder {
             optionOrigin: Array(canonical.costVND.indices),
             targetMembers: SparseSets()
         )
+    }
+
+    func solution(_ verdict: Verdict, _ facts: SolverFacts) -> SitingSolution {
+        let full = full
         let ranking = Ranking(full, chosen: verdict.chosen ?? [], divisor: divisor, isNeeded: isNeeded)
         var state = CoverState(full)
         for option in ranking.order { state.add(option, in: full) }

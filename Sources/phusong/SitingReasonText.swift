@@ -16,6 +16,12 @@ extension SitingReason {
             Bilingual(
                 vi: "cần nhiều phương án loại trừ nhau ở cùng một vị trí", en: "options that exclude each other at one place are all needed"
             )
+        case .groupUnreachable:
+            Bilingual(vi: "không vị trí nào phủ đủ mức tối thiểu của một nhóm", en: "no candidates reach the minimum of a group")
+        case .conditionsContradict:
+            Bilingual(
+                vi: "không phương án nào giữ được mọi điều kiện cùng lúc; hãy nới mức tối thiểu, ngân sách, số trạm hoặc số chặng",
+                en: "no plan keeps all conditions together; loosen a minimum, a budget, the number of sites or of hops")
         case .stoppedByTimeLimit: Bilingual(vi: "dừng vì hết thời gian", en: "stopped by the time limit")
         case .stoppedByNodeLimit: Bilingual(vi: "dừng vì hết số nút tìm kiếm", en: "stopped by the node limit")
         case .stoppedByCaller: Bilingual(vi: "dừng theo yêu cầu", en: "stopped on request")

@@ -1,0 +1,152 @@
+/// A problem with conditions, from the checked problem to a solution: a plan by CBC (or HiGHS), a bound by our own cases over the linear
+/// relaxation, each recomputed in integers.
+struct ConditionedPipeline {
+    let problem: SitingProblem
+
+    func run(_ watch: inout Stopwatch, _ facts: inout SolverFacts) throws(SitingError) -> SitingSolution {
+        let formulation = LinearFormulation(problem)
+        if let refusal = refusal(formulation.reach) { return empty(.infeasible, refusal.reason, refusal.targets, formulation, facts) }
+        facts.keptOptions = formulation.optionColumn.count { $0 != nil }
+        facts.droppedOptions = problem.options.count - facts.keptOptions
+        facts.mergedTargets = problem.targetWeights.count
+        facts.components = 1
+
+        var name = CbcModel.name
+        var answer: CbcModel.Answer?
+        let program = CbcModel(formulation.model)
+        var reason = watch.stopReason(.exact)
+        if reason == nil, watch.limits.nodeLimit != 0, program.fits(secondsLeft: watch.secondsLeft) {
+            // Half of the time is kept for the bound.
+            let (seconds, nodes) = (watch.secondsLeft.map { $0 / 2 }, watch.limits.nodeLimit)
+            if let highs = HighsLibrary.shared, let found = highs.solve(program, start: nil, secondsLeft: seconds, nodeLimit: nodes) {
+                (name, answer) = (highs.name, found)
+            } else {
+                answer = try program.solve(start: nil, secondsLeft: seconds, nodeLimit: nodes)
+            }
+            if let answer { facts.note(program, answer) }
+        }
+        // Nothing at all is a plan where nothing is asked for, and CBC has no answer to a program without columns.
+        var plan = answer?.ones.flatMap { believed($0, formulation) } ?? believed([], formulation)
+
+        var branching = try CertifiedBranching(
+            formulation.model, cutoff: plan.map { score($0) / formulation.unit * (formulation.isMinimizing ? 1 : -1) },
+            nodeLimit: watch.limits.nodeLimit
+        ) { ones in
+            believed(ones.map(Int.init), formulation).map {
+                Int128(score($0) / formulation.unit * (formulation.isMinimizing ? 1 : -1))
+            }
+        }
+        branching.run(&watch)
+        facts.ownNodes = branching.nodes.count
+        if let better = branching.better.flatMap({ believed($0.map(Int.init), formulation) }) {
+            let isBetter = plan.map { formulation.isMinimizing ? score(better) < score($0) : score(better) > score($0) } ?? true
+            if isBetter { plan = better }
+        }
+        if plan == nil, branching.provesNone || answer?.ending == .infeasible {
+            return empty(.infeasible, .conditionsContradict, [], formulation, facts)
+        }
+        reason = reason ?? branching.stop ?? answer.flatMap(Self.reason)
+        if let answer, answer.ending == .optimal, plan == nil { reason = .solverAnswerRejected }
+        guard var plan else { return empty(.feasible, reason ?? .stoppedByNodeLimit, [], formulation, facts, branching.certificate) }
+        plan.tidy(problem)
+        return finished(plan, branching.certificate, answer?.ending == .optimal ? name : nil, reason, formulation, facts)
+    }
+
+    // MARK: What cannot be
+
+    /// A condition that no plan can keep, seen without a search.
+    private func refusal(_ reach: NetworkReach) -> (reason: SitingReason, targets: [Int])? {
+        let missed = Set(problem.mustCover).filter { !reach.isReachable[$0] }.sorted()
+        if !missed.isEmpty { return (.mustCoverUnreachable, missed) }
+        let bare = problem.targetWeights.indices.filter { !reach.isReachable[$0] }
+        if problem.goal == .coverAll(strict: true), !bare.isEmpty { return (.targetsUnreachable, bare) }
+        if case .coverWeight(let wanted) = problem.goal {
+            let within = problem.targetWeights.indices.filter { reach.isReachable[$0] }.reduce(Int64(0)) { $0 + problem.targetWeights[$1] }
+            if within < wanted { return (.targetsUnreachable, bare.filter { problem.targetWeights[$0] > 0 }) }
+        }
+        for group in problem.conditions.groups.sorted(by: { $0.id < $1.id }) {
+            let within = group.members.filter { reach.isReachable[$0.target] }.reduce(Int64(0)) { $0 + $1.amount }
+            if within < group.minimum {
+                return (.groupUnreachable, group.members.filter { !reach.isReachable[$0.target] && $0.amount > 0 }.map(\.target).sorted())
+            }
+        }
+        return nil
+    }
+
+    private static func reason(_ answer: CbcModel.Answer) -> SitingReason? {
+        switch answer.ending {
+        case .optimal, .infeasible: nil
+        case .timeLimit: .stoppedByTimeLimit
+        case .nodeLimit: .stoppedByNodeLimit
+        case .failed: .solverFailed
+        }
+    }
+
+    // MARK: Plans
+
+    /// A point of the program as a plan, if it keeps every condition by the naive check.
+    private func believed(_ ones: [Int], _ formulation: LinearFormulation) -> ConditionedPlan? {
+        let chosen = Set(ones.map { Int32($0) })
+        let options = formulation.optionColumn.indices.filter { formulation.optionColumn[$0].map(chosen.contains) ?? false }
+        let links = formulation.linkColumn.indices.filter { formulation.linkColumn[$0].map(chosen.contains) ?? false }
+        return PlanCheck.check(problem, chosen: options, links: links).isValid ? ConditionedPlan(options: options, links: links) : nil
+    }
+
+    private func score(_ plan: ConditionedPlan) -> Int64 {
+        let check = PlanCheck.check(problem, chosen: plan.options, links: plan.links)
+        switch problem.goal {
+        case .coverAll, .coverWeight: return check.costVND
+        case .maximizeWithSites, .maximizeWithinBudget: return check.coveredWeight
+        }
+    }
+
+    // MARK: Solutions
+
+    private func finished(
+        _ plan: ConditionedPlan, _ certificate: LinearCertificate, _ solver: String?, _ reason: SitingReason?,
+        _ formulation: LinearFormulation, _ facts: SolverFacts
+    ) -> SitingSolution {
+        let check = PlanCheck.check(problem, chosen: plan.options, links: plan.links)
+        let ranking = plan.ranked(problem)
+        var solution = empty(.feasible, nil, [], formulation, facts, certificate)
+        solution.hasPlan = true
+        (solution.chosen, solution.gains) = ranking
+        // Links in the order of the sites that they join.
+        let links = problem.conditions.network?.links ?? []
+        solution.links = ranking.order.compactMap { option in plan.links.first { links[$0].from == problem.options[option].node } }
+        (solution.costVND, solution.coveredTargets) = (check.costVND, check.coveredTargets)
+        solution.objective = formulation.isMinimizing ? check.costVND : check.coveredWeight
+        solution.gap = Double(abs(solution.bound - solution.objective)) / Double(max(1, solution.objective))
+        if solution.bound == solution.objective {
+            (solution.status, solution.proof) = (.optimal, "own")
+        } else if let solver {
+            (solution.status, solution.proof) = (.optimal, solver)
+        } else {
+            let open = reason ?? .stoppedByNodeLimit
+            (solution.status, solution.reasonCode) = (open.isByChance ? .timeLimit : .feasible, open)
+            solution.reason = open.sentence([], hasPlan: true)
+        }
+        return solution
+    }
+
+    private func empty(
+        _ status: SitingStatus, _ reason: SitingReason?, _ targets: [Int], _ formulation: LinearFormulation, _ facts: SolverFacts,
+        _ linear: LinearCertificate? = nil
+    ) -> SitingSolution {
+        var certificate = BoundCertificate(
+            scale: 1, multipliers: problem.targetWeights.map { _ in 0 }, priceNumerator: 0, priceDenominator: 1, dominated: [])
+        certificate.linear = linear ?? LinearCertificate(scale: 1, nodes: [.init()])
+        let everything = formulation.isMinimizing ? 0 : problem.targetWeights.reduce(0, +)
+        if (try? certificate.bound(problem)) == nil { certificate.linear = LinearCertificate(scale: 1, nodes: [.init()]) }
+        let bound = status == .infeasible ? 0 : (try? certificate.bound(problem)) ?? everything
+        let status = reason?.isByChance ?? false ? SitingStatus.timeLimit : status
+        let isBranched = (certificate.linear?.nodes.count ?? 0) > 1
+        return SitingSolution(
+            status: status, hasPlan: false, chosen: [], objective: 0, bound: bound,
+            boundSource: bound == everything ? "trivial" : isBranched ? "branch-and-bound" : "linear", gap: status == .infeasible ? 0 : 1,
+            proof: nil, reason: reason?.sentence(targets.map { problem.targetIDs[$0] }, hasPlan: false), reasonCode: reason,
+            reasonTargets: targets, costVND: 0, coveredTargets: [],
+            unreachableTargets: problem.targetWeights.indices.filter { !formulation.reach.isReachable[$0] }, curve: [], gains: [],
+            certificate: certificate, facts: facts)
+    }
+}
