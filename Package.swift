@@ -51,7 +51,7 @@ let package = Package(
         .executableTarget(
             name: "phusong",
             dependencies: [
-                "Scenarios", "Publishing", "Planning",
+                "Scenarios", "Publishing", "Planning", "Candidates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -78,7 +78,7 @@ let package = Package(
         .testTarget(name: "CandidatesTests", dependencies: ["Candidates", "Geometry"]),
         .testTarget(
             name: "ScenariosTests",
-            dependencies: ["Scenarios", "Ingest", "Planning", "Coverage", "Geometry", "Geodesy", "GeoFiles", "Radio"]),
+            dependencies: ["Scenarios", "Ingest", "Planning", "Candidates", "Coverage", "Geometry", "Geodesy", "GeoFiles", "Radio"]),
         .testTarget(
             name: "PublishingTests",
             dependencies: ["Publishing", "Scenarios", "Coverage", "Ingest", "Planning", "GeoFiles", "Geometry", "Geodesy"]),

@@ -40,11 +40,16 @@ public struct HopFinder: Sendable {
 
     /// The hop from a mast to an existing site, whatever its verdict. O(samples of the path).
     public func hop(from place: Coordinate, mastHeightMeters: Double, to site: Int) -> MicrowaveHop {
+        hop(
+            from: place, mastHeightMeters: mastHeightMeters, to: world.sites[site].place,
+            otherMastHeightMeters: world.sites[site].mastHeightMeters ?? Station.defaultMastHeightMeters)
+    }
+
+    /// The hop from a mast to another one, whatever its verdict. O(samples of the path).
+    public func hop(from place: Coordinate, mastHeightMeters: Double, to other: Coordinate, otherMastHeightMeters: Double) -> MicrowaveHop {
         var profile = TerrainProfile()
-        terrain.sample(from: place, to: world.sites[site].place, spacingMeters: terrain.sampleSpacingMeters, into: &profile)
-        return MicrowaveHop(
-            profile, fromHeightMeters: mastHeightMeters,
-            toHeightMeters: world.sites[site].mastHeightMeters ?? Station.defaultMastHeightMeters, budget: budget)
+        terrain.sample(from: place, to: other, spacingMeters: terrain.sampleSpacingMeters, into: &profile)
+        return MicrowaveHop(profile, fromHeightMeters: mastHeightMeters, toHeightMeters: otherMastHeightMeters, budget: budget)
     }
 
     /// The nearest site to which a hop is clear, among the nearest ``sitesTried`` places; nil when there is none.

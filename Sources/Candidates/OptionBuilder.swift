@@ -59,7 +59,8 @@ public struct OptionBuilder: Sendable {
             let power = place.power ?? nearestPower(place, centres, targets.villages, world)
             let height = place.mastHeightMeters ?? settings.mastHeightMeters
             let kilometres = parent.map { $0.distanceMeters / 1000 }
-            let cost = parts(place, height: height, power: power, kilometres: kilometres)
+            // Chains are priced by the network, link by link.
+            let cost = parts(place, height: height, power: power, kilometres: settings.backhaul == nil ? kilometres : nil)
             guard let total = cost.totalVND else { throw CostOverflow(candidateID: place.id) }
             return SiteOption(
                 place: place, mastHeightMeters: height, power: power, covers: gain.covers, signals: gain.signals, reaches: gain.reaches,

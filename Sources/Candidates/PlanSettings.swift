@@ -16,6 +16,10 @@ public struct PlanSettings: Hashable, Sendable {
     public var roadWithinMeters: Double
     /// Ids of villages that the plan must cover.
     public var mustCover: [String]
+    /// Least shares of households that must be covered in the end.
+    public var minimumShares: [MinimumShare] = []
+    /// How sites are joined to the network; nil = each by its own straight line to the nearest site.
+    public var backhaul: BackhaulSettings?
     public var costs: CostTable
 
     public init(

@@ -13,7 +13,8 @@ public struct SitingAssembly: Sendable {
     ///
     /// - Throws: `UnknownMustCover` when a must-cover id is not a dead village of the project.
     public init(
-        _ world: World, _ report: GapReport, _ options: [SiteOption], goal: SitingGoal, mustCover: [String]
+        _ world: World, _ report: GapReport, _ options: [SiteOption], goal: SitingGoal, mustCover: [String],
+        minimumShares: [MinimumShare] = [], network: BackhaulNetwork? = nil
     ) throws(UnknownMustCover) {
         targets = report.deadZones
         let positionByVillage = Dictionary(uniqueKeysWithValues: targets.enumerated().map { ($1, $0) })
@@ -34,11 +35,22 @@ public struct SitingAssembly: Sendable {
         problem = SitingProblem(
             targetWeights: targets.map { world.villages[$0].targetWeight },
             targetIDs: targets.map { world.villages[$0].id },
-            options: options.map { option in
+            options: options.enumerated().map { number, option in
                 SitingOption(
-                    id: option.place.id, costVND: option.costVND, covers: option.covers.compactMap { positionByVillage[$0] })
+                    id: option.place.id, costVND: option.costVND, covers: option.covers.compactMap { positionByVillage[$0] },
+                    node: network.flatMap { $0.nodes[number].isJoined ? nil : number })
             },
-            goal: goal, mustCover: must)
+            goal: goal, mustCover: must,
+            conditions: SitingConditions(
+                groups: minimumShares.flatMap { share in
+                    share.groups(world, report).filter { $0.minimum > $0.covered }.map { group in
+                        GroupMinimum(
+                            id: group.id,
+                            members: group.deadZones.compactMap { village in
+                                positionByVillage[village].map { .init(target: $0, amount: world.villages[village].targetWeight) }
+                            }, minimum: group.minimum - group.covered)
+                    }
+                }, network: network?.siting))
     }
 }
 

@@ -157,7 +157,7 @@ public struct OperatorExport {
         let layer = try RunLayer("plan", in: folder)
         return OutputLayer(
             name: "proposed_sites", title: "Proposed sites", fields: PlanLayer.fields,
-            rows: layer.table.features.filter { ids.contains(layer.text("id", $0)) }.map { proposedSite(layer, $0) })
+            rows: layer.table.features.filter { ids.contains(layer.text("id", $0)) }.map { proposedSite(layer, $0, ids) })
     }
 
     private func plain(_ layer: RunLayer, _ feature: Feature, _ fields: [OutputField]) -> OutputRow {
@@ -210,12 +210,16 @@ public struct OperatorExport {
 
     /// A proposed site. Where its line leads to a site out of sight, whatever tells the line's length is left out: with the place of the
     /// proposed site it would draw a circle through the hidden one.
-    private func proposedSite(_ layer: RunLayer, _ feature: Feature) -> OutputRow {
-        let isParentVisible = visibleSites.contains(layer.text("parent", feature))
-        let isClearParentVisible = visibleSites.contains(layer.text("clear_parent", feature))
+    private func proposedSite(_ layer: RunLayer, _ feature: Feature, _ visible: Set<String>) -> OutputRow {
+        // Another proposed site of the same plan may be the parent of a chain.
+        func isVisible(_ field: String) -> Bool {
+            visible.contains(layer.text(field, feature)) || visibleSites.contains(layer.text(field, feature))
+        }
+        let (isParentVisible, isClearParentVisible) = (isVisible("parent"), isVisible("clear_parent"))
         return row(layer, feature, PlanLayer.fields) { field, value in
             switch field {
-            case "parent", "hop_km", "hop_clearance_m", "hop_verdict", "hop_band_ghz", "hop_rain_margin_db", "cost_transmission_vnd",
+            case "parent", "link", "hop_km", "hop_clearance_m", "hop_verdict", "hop_band_ghz", "hop_rain_margin_db",
+                "cost_transmission_vnd",
                 "cost_vnd":
                 isParentVisible ? value : .null
             case "clear_parent", "clear_parent_km", "clear_parent_band_ghz": isClearParentVisible ? value : .null

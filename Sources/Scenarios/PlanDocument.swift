@@ -25,12 +25,16 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         public var power: PowerSource
         public var costVND: Int64
         public var costParts: CostParts
-        /// Existing site that the transmission line leads to; null when there is none.
+        /// Site that the transmission line leads to: an existing one, or with chains another proposed one; null when there is none.
         @ExplicitNull public var parent: String?
         @ExplicitNull public var hopKm: Double?
         /// Room of a microwave hop to the parent: how far the ground stays below 0.6 of the first Fresnel zone over 4/3 Earth and below the ray
         /// over 2/3 Earth, negative where it stands in the way. Null where no terrain is looked at.
         @ExplicitNull public var hopClearanceMeters: Double?
+        /// How the site is joined to its parent, with chains; null where the project asks for none, or the cost holds the connection.
+        @ExplicitNull public var link: BackhaulKind?
+        /// The ids from the parent to the network, with chains.
+        public var chain: [String]
         /// Whether the line may be a microwave hop; null where no terrain is looked at.
         @ExplicitNull public var hop: Hop?
         /// Villages that this site covers and no site of a better rank does.
@@ -46,7 +50,7 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         enum CodingKeys: String, CodingKey {
             case id, name, rank, lon, lat, option, operators, technologies, bandsMHz, mastHeightMeters
             case azimuthsDegrees = "azimuthsDeg"
-            case power, costVND, costParts, parent, hopKm, hopClearanceMeters, hop, villagesGained, householdsGained
+            case power, costVND, costParts, parent, hopKm, hopClearanceMeters, link, chain, hop, villagesGained, householdsGained
             case villagesExclusive, householdsExclusive, villagesCovered, synthetic
         }
     }
@@ -74,6 +78,18 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         /// The nearest candidate and its distance; null when there is no candidate.
         @ExplicitNull public var nearestCandidate: String?
         @ExplicitNull public var nearestCandidateMeters: Double?
+    }
+
+    /// A group with a least share of households, before and with the plan.
+    public struct Share: Codable, Hashable, Sendable {
+        /// `commune`, or the trait.
+        public var by: String
+        /// Name of the commune, or the trait.
+        public var group: String
+        public var minimumPercent: Double
+        public var households: Int64
+        public var coveredBefore: Int64
+        public var coveredAfter: Int64
     }
 
     public struct Villages: Codable, Hashable, Sendable {
@@ -129,6 +145,8 @@ public struct PlanDocument: Codable, Hashable, Sendable {
     /// What a mast in every village gained would cost; null where a cost does not fit into 64 bits.
     @ExplicitNull public var naive: Naive?
     public var answers: Answers
+    /// Groups with a least share that have dead zones.
+    public var shares: [Share]
     public var solver: SolverFacts
     public var candidates: Int
     public var seed: Int64

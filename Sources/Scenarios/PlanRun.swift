@@ -42,8 +42,10 @@ public struct PlanRun: Sendable {
             settings: project.plan, rule: loaded.rule.rule, asOf: project.asOf, environment: loaded.environment, threads: threads)
         let options = try builder.options(places, world, gaps.report)
         let weight = gaps.report.deadZones.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
+        let network = BackhaulNetwork(options.map { ($0.place, $0.mastHeightMeters) }, loaded)
         let assembly = try SitingAssembly(
-            world, gaps.report, options, goal: goal.siting(totalWeight: weight), mustCover: project.plan.mustCover)
+            world, gaps.report, options, goal: goal.siting(totalWeight: weight), mustCover: project.plan.mustCover,
+            minimumShares: project.plan.minimumShares, network: network)
         let limits = SitingLimits(timeLimitSeconds: timeLimitSeconds)
         let solution = try SitingSolver(limits: limits).solve(assembly.problem) { _ in shouldStop() ? .stop : .proceed }
 
@@ -58,7 +60,7 @@ public struct PlanRun: Sendable {
         extentsAfter = extents
         document = try PlanDocument(
             gaps: gaps, goal: goal, options: options, assembly: assembly, solution: solution, gradesAfter: gradesAfter,
-            builder: builder)
+            builder: builder, network: network)
         self.gaps = gaps
         self.goal = goal
         self.options = options
@@ -87,7 +89,7 @@ extension PlanDocument.Hop {
 extension PlanDocument {
     init(
         gaps: GapRun, goal: PlanGoal, options: [SiteOption], assembly: SitingAssembly, solution: SitingSolution, gradesAfter: [Grade],
-        builder: OptionBuilder
+        builder: OptionBuilder, network: BackhaulNetwork?
     ) throws {
         let loaded = gaps.loaded
         let world = loaded.read.world
@@ -109,22 +111,26 @@ extension PlanDocument {
         costVND = solution.costVND
         strict = goal.isStrict
 
-        let answers = PlanAnswers(assembly.problem, plan: solution.chosen)
+        let answers = PlanAnswers(assembly.problem.charged(solution.links), plan: solution.chosen)
+        let chains = network.map { Chains($0, solution, options, world) }
         self.answers = Answers(answers, solution, assembly, options, world)
         let gainedVillages = solution.coveredTargets.map { assembly.targets[$0] }
         let hops = HopFinder(world, terrain: loaded.environment?.terrain)
         sites = zip(solution.chosen, solution.gains).enumerated().map { rank, pair in
             let alone = answers.chosen[rank].exclusiveTargets.map(village)
             let option = options[pair.0]
-            let hop = Hop.found(option, hops, world)
+            let chain = chains?.of(pair.0)
+            let hop = chains == nil ? Hop.found(option, hops, world) : chain?.hop
             let gained = pair.1.map(village)
             return ProposedSite(
                 id: option.place.id, name: option.place.name, rank: rank + 1, lon: option.place.place.longitude,
                 lat: option.place.place.latitude, option: "new-mast-\(Int(option.mastHeightMeters))m",
                 operators: settings.operator.map { [$0] } ?? [], technologies: builder.countedTechnologies, bandsMHz: settings.bandsMHz,
                 mastHeightMeters: option.mastHeightMeters, azimuthsDegrees: settings.azimuthsDegrees, power: option.power,
-                costVND: option.costVND, costParts: option.cost, parent: option.parent.map { world.sites[$0].id },
-                hopKm: option.hopKilometres.map { ($0 * 1000).rounded() / 1000 }, hopClearanceMeters: hop?.roomMeters, hop: hop?.hop,
+                costVND: option.costVND + (chain?.costVND ?? 0), costParts: chain.map { option.cost.joined(by: $0.costVND) } ?? option.cost,
+                parent: chains == nil ? option.parent.map { world.sites[$0].id } : chain?.ids.first,
+                hopKm: (chains == nil ? option.hopKilometres : chain?.kilometres).map { ($0 * 1000).rounded() / 1000 },
+                hopClearanceMeters: hop?.roomMeters, link: chain?.kind, chain: chain?.ids ?? [], hop: hop?.hop,
                 villagesGained: gained.map(\.id), householdsGained: gained.reduce(0) { $0 + ($1.households ?? 0) },
                 villagesExclusive: alone.map(\.id), householdsExclusive: alone.reduce(0) { $0 + ($1.households ?? 0) },
                 villagesCovered: option.covers.map { world.villages[$0].id }, synthetic: option.place.isSynthetic)
@@ -173,7 +179,13 @@ extension PlanDocument {
                     message: "new sites cover the villages that P.1812 predicts; a path over missing terrain counts as not covered"))
         let blocked = sites.count { $0.hop.map { $0.verdict != .clear } ?? false }
         let orphans = sites.count { $0.parent == nil }
-        if orphans > 0 {
+        if let settings = loaded.project.plan.backhaul {
+            notes.append(
+                .init(
+                    code: "chains", file: "plan", count: sites.count { $0.link != nil },
+                    message: "every site has a chain of at most \(settings.maximumHops) links to the network; the bound leaves no chain out"
+                ))
+        } else if orphans > 0 {
             notes.append(
                 .init(
                     code: "no-parent", file: "plan", count: orphans,
@@ -190,6 +202,16 @@ extension PlanDocument {
                     message: "parent sites are the nearest ones by straight line: the clearance of the hop is not checked"))
         }
         warnings = notes
+        let covered = Set(gainedVillages)
+        shares = settings.minimumShares.flatMap { share in
+            share.groups(world, gaps.report).filter { !$0.deadZones.isEmpty }.map { group in
+                Share(
+                    by: share.grouping.word, group: group.name, minimumPercent: Double(share.basisPoints) / 100,
+                    households: group.households, coveredBefore: group.covered,
+                    coveredAfter: group.covered
+                        + group.deadZones.filter(covered.contains).reduce(Int64(0)) { $0 + world.villages[$1].targetWeight })
+            }
+        }
         proof = solution.proof
         reason = solution.reason
         reasonCode = solution.reasonCode

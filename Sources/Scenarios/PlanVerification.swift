@@ -36,8 +36,11 @@ struct PlanVerification {
         let dead = naive.indices.filter { naive[$0].grade.isDeadZone }
         let facts = Facts(dead: dead, closable: dead.filter(canBeClosed), places: loaded.candidatePlaces(deadZones: dead), reached: reached)
 
-        let sites = checkSites(plan, facts, &result)
+        let network = BackhaulNetwork(facts.places.map { ($0, $0.mastHeightMeters ?? settings.mastHeightMeters) }, loaded)
+        let chains = network.map { PlannedChains(plan, facts.places, $0, world) }
+        let sites = checkSites(plan, facts, chains, &result)
         checkHops(plan, &result)
+        if let chains { result.add(.chains, chains.wrong.isEmpty, Verification.named(chains.wrong, of: plan.sites.count)) }
         checkLayers(plan, gradesAfter(sites, facts), &result)
         if plan.status == .infeasible {
             checkInfeasibility(plan, goal, facts, &result)
@@ -51,7 +54,8 @@ struct PlanVerification {
             if plan.hasPlan {
                 result.add(.mustCover, must.isEmpty, Verification.named(must, of: settings.mustCover.count))
             }
-            checkBound(plan, goal, certificate, facts, &result)
+            if plan.hasPlan { checkShares(plan, sites, &result) }
+            checkBound(plan, goal, certificate, facts, network, &result)
         }
         let unreachable = facts.unreachable.map { world.villages[$0].id }.sorted()
         result.add(.unreachable, unreachable == plan.unreachable.map(\.id).sorted(), "\(unreachable.count)")
@@ -141,7 +145,9 @@ struct PlanVerification {
         var isOverflow = false
     }
 
-    private func checkSites(_ plan: PlanDocument, _ facts: Facts, _ result: inout Verification) -> SiteFigures {
+    private func checkSites(
+        _ plan: PlanDocument, _ facts: Facts, _ chains: PlannedChains?, _ result: inout Verification
+    ) -> SiteFigures {
         let placeByID = Dictionary(facts.places.indices.map { (facts.places[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         let declared = world.sites.filter { $0.status == .active && $0.evidence == .declared }
         var (wrongPlaces, wrongCosts, wrongGains): ([String], [String], [String]) = ([], [], [])
@@ -167,7 +173,8 @@ struct PlanVerification {
             figures.places.append(place)
             let (sum, overflow) = figures.costVND.addingReportingOverflow(site.costVND)
             if overflow { figures.isOverflow = true } else { figures.costVND = sum }
-            if cost(of: place, declared, facts.dead) != site.costVND || site.costParts.totalVND != site.costVND {
+            let link = chains?.costVND[site.id] ?? 0
+            if cost(of: place, declared, facts.dead).map({ $0 &+ link }) != site.costVND || site.costParts.totalVND != site.costVND {
                 wrongCosts.append(site.id)
             }
         }
@@ -179,14 +186,17 @@ struct PlanVerification {
     }
 
     /// The cost of a candidate, computed again from the table by its own path; nil when it does not fit into 64 bits.
-    private func cost(of place: CandidatePlace, _ declared: [Site], _ dead: [Int]) -> Int64? {
+    ///
+    /// - Parameter withLine: whether a straight line to the nearest site is part of it; by default where the project asks for no chains.
+    private func cost(of place: CandidatePlace, _ declared: [Site], _ dead: [Int], withLine: Bool? = nil) -> Int64? {
         if let stated = place.statedCostVND { return stated }
         let nearestVillage = dead.min {
             Geodesic.distanceMeters(place.place, world.villages[$0].centre)
                 < Geodesic.distanceMeters(place.place, world.villages[$1].centre)
         }
         let isSolar = place.power.map { $0 == .solar } ?? (nearestVillage.map { world.villages[$0].electricity == .none } ?? false)
-        let kilometres = (declared.map { Geodesic.distanceMeters(place.place, $0.place) }.min() ?? 0) / 1000
+        let hasLine = withLine ?? (settings.backhaul == nil)
+        let kilometres = !hasLine ? 0 : (declared.map { Geodesic.distanceMeters(place.place, $0.place) }.min() ?? 0) / 1000
         let line = (Double(settings.costs.transmissionVNDPerKilometre) * kilometres / 1000).rounded() * 1000
         guard let transmission = Int64(exactly: line) else { return nil }
         let mast = settings.costs.siteCostVND(mastHeightMeters: place.mastHeightMeters ?? settings.mastHeightMeters)
@@ -199,14 +209,16 @@ struct PlanVerification {
     private func checkHops(_ plan: PlanDocument, _ result: inout Verification) {
         guard let environment = loaded.environment else { return }
         let naive = NaivePrediction(environment: environment, rule: loaded.rule.rule)
-        let siteByID = Dictionary(world.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        func mast(_ site: Site) -> Double { site.mastHeightMeters ?? Station.defaultMastHeightMeters }
+        // With chains the parent may be another proposed site.
+        var masts: [String: (place: Coordinate, heightMeters: Double)] = [:]
+        for site in plan.sites { masts[site.id] = (Coordinate(longitude: site.lon, latitude: site.lat), site.mastHeightMeters) }
+        for site in world.sites { masts[site.id] = (site.place, site.mastHeightMeters ?? Station.defaultMastHeightMeters) }
         let wrong = plan.sites.filter { site in
-            guard let hop = site.hop else { return site.parent != nil }
+            guard let hop = site.hop else { return settings.backhaul == nil ? site.parent != nil : site.link == .microwave }
             let here = Coordinate(longitude: site.lon, latitude: site.lat)
             func room(_ id: String?, _ band: Double?) -> Double? {
-                guard let other = id.flatMap({ siteByID[$0] }), let band else { return nil }
-                return naive.hopRoomMeters(from: here, site.mastHeightMeters, to: other.place, mast(other), frequencyGHz: band)
+                guard let other = id.flatMap({ masts[$0] }), let band else { return nil }
+                return naive.hopRoomMeters(from: here, site.mastHeightMeters, to: other.place, other.heightMeters, frequencyGHz: band)
             }
             if let stated = site.hopClearanceMeters {
                 guard let found = room(site.parent, hop.bandGHz), abs(found - stated) < 0.2 else { return true }
@@ -255,29 +267,45 @@ struct PlanVerification {
         let missedMust = settings.mustCover.filter(unreachable.contains)
         let reachable = facts.dead.filter { !facts.unreachable.contains($0) }.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
         let isShareTooLarge = goal.wantedWeight(of: totalWeight(facts)).map { reachable < $0 } ?? false
-        let isProven = (goal.isStrict && !unreachable.isEmpty) || !missedMust.isEmpty || isShareTooLarge
-        if isEmpty, !isProven, !settings.mustCover.isEmpty, goal.word != "cover-all" {
-            result.leaveOpen(.infeasibility, "must-cover × \(goal.word)")
+        let within = Set(facts.dead).subtracting(facts.unreachable)
+        let isGroupTooLarge = shareGroups().contains { group in
+            let most = group.villages.intersection(within).reduce(group.before) { $0 + world.villages[$1].targetWeight }
+            return most < group.wanted
+        }
+        let isProven = isGroupTooLarge || (goal.isStrict && !unreachable.isEmpty) || !missedMust.isEmpty || isShareTooLarge
+        let hasConditions = settings.backhaul != nil || !settings.minimumShares.isEmpty
+        if isEmpty, !isProven, hasConditions || (!settings.mustCover.isEmpty && goal.word != "cover-all") {
+            result.leaveOpen(.infeasibility, hasConditions ? "minimumShares, backhaul × \(goal.word)" : "must-cover × \(goal.word)")
         } else {
             result.add(.infeasibility, isEmpty && isProven, Verification.named(missedMust, of: unreachable.count))
         }
     }
 
     private func checkBound(
-        _ plan: PlanDocument, _ goal: PlanGoal, _ certificate: BoundCertificate, _ facts: Facts, _ result: inout Verification
+        _ plan: PlanDocument, _ goal: PlanGoal, _ certificate: BoundCertificate, _ facts: Facts, _ network: BackhaulNetwork?,
+        _ result: inout Verification
     ) {
         let declared = world.sites.filter { $0.status == .active && $0.evidence == .declared }
         let positions = Dictionary(uniqueKeysWithValues: facts.dead.enumerated().map { ($1, $0) })
-        let options = zip(facts.places, facts.reached).map { place, reached in
+        let options = zip(facts.places, facts.reached).enumerated().map { number, pair in
             SitingOption(
-                id: place.id, costVND: cost(of: place, declared, facts.dead) ?? -1, covers: reached.compactMap { positions[$0] })
+                id: pair.0.id, costVND: cost(of: pair.0, declared, facts.dead) ?? -1, covers: pair.1.compactMap { positions[$0] },
+                node: network != nil && pair.0.statedCostVND == nil ? number : nil)
+        }
+        let groups = shareGroups().filter { $0.wanted > $0.before }.map { group in
+            GroupMinimum(
+                id: group.id,
+                members: facts.dead.filter(group.villages.contains).compactMap { village in
+                    positions[village].map { .init(target: $0, amount: world.villages[village].targetWeight) }
+                }, minimum: group.wanted - group.before)
         }
         let must = settings.mustCover.compactMap { id in
             facts.dead.first { world.villages[$0].id == id }.flatMap { positions[$0] }
         }
         let problem = SitingProblem(
             targetWeights: facts.dead.map { world.villages[$0].targetWeight }, targetIDs: facts.dead.map { world.villages[$0].id },
-            options: options, goal: goal.siting(totalWeight: totalWeight(facts)), mustCover: must)
+            options: options, goal: goal.siting(totalWeight: totalWeight(facts)), mustCover: must,
+            conditions: SitingConditions(groups: groups, network: network?.siting))
         let own = try? certificate.bound(problem)
         result.add(.bound, own == plan.bound, own.map { "\($0), plan.json: \(plan.bound)" } ?? "bound.json")
         // Before any plan exists there is no objective for the bound to stand beside.
@@ -292,6 +320,57 @@ struct PlanVerification {
                 .proof, isOwn || plan.proof?.hasPrefix("cbc ") ?? false,
                 "\(plan.proof ?? "–"); own bound \(plan.bound), objective \(plan.objective)")
         }
+    }
+
+    /// A group with a least share, from the naive grades.
+    private struct ShareGroup {
+        var id: String
+        var name: String
+        var villages: Set<Int> = []
+        var total: Int64 = 0
+        var before: Int64 = 0
+        var wanted: Int64 = 0
+    }
+
+    private func shareGroups() -> [ShareGroup] {
+        settings.minimumShares.flatMap { share in
+            var groups: [String: ShareGroup] = [:]
+            for village in world.villages.indices where naive[village].grade != .unknown {
+                let place = world.villages[village]
+                var (id, name) = (share.grouping.word, share.grouping.word)
+                switch share.grouping {
+                case .commune:
+                    name = place.communeName.isEmpty ? place.communeCode : place.communeName
+                    if name.isEmpty { continue }
+                    id = "commune " + (place.communeCode.isEmpty ? "\(place.provinceName)/\(name)" : place.communeCode)
+                case .trait(let trait): if place.traits[trait] != true { continue }
+                }
+                groups[id, default: ShareGroup(id: id, name: name)].villages.insert(village)
+                groups[id]?.total += place.targetWeight
+                if naive[village].grade == .covered { groups[id]?.before += place.targetWeight }
+            }
+            return groups.values.map { group in
+                var group = group
+                // Rounded up: half a household is not covered.
+                group.wanted = Int64((Int128(group.total) * Int128(share.basisPoints) + 9_999) / 10_000)
+                return group
+            }
+        }
+    }
+
+    /// Every group has its least share with the plan, and the plan says so.
+    private func checkShares(_ plan: PlanDocument, _ sites: SiteFigures, _ result: inout Verification) {
+        guard !settings.minimumShares.isEmpty else { return }
+        var wrong: [String] = []
+        let groups = shareGroups().filter { group in group.villages.contains { naive[$0].grade.isDeadZone } }
+        for group in groups {
+            let after = group.before + group.villages.intersection(sites.covered).reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
+            let isStated = plan.shares.contains {
+                $0.group == group.name && $0.households == group.total && $0.coveredBefore == group.before && $0.coveredAfter == after
+            }
+            if after < group.wanted || !isStated { wrong.append(group.name) }
+        }
+        result.add(.shares, wrong.isEmpty && plan.shares.count == groups.count, Verification.named(wrong.sorted(), of: groups.count))
     }
 
     /// What each site alone brings, who covers which dead zone, and what masts in the villages themselves would cost.
@@ -313,7 +392,7 @@ struct PlanVerification {
         }
         let declared = world.sites.filter { $0.status == .active && $0.evidence == .declared }
         let masts = sites.covered.sorted().map { village in
-            cost(of: CandidatePlace(id: "", place: world.villages[village].centre), declared, [village])
+            cost(of: CandidatePlace(id: "", place: world.villages[village].centre), declared, [village], withLine: true)
         }
         let naive = masts.reduce(Int64(0) as Int64?) { sum, next in
             guard let sum, let next else { return nil }

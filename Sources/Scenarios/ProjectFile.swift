@@ -62,10 +62,6 @@ public enum ProjectFile {
 
         let range = coverage?.number("maxRangeKm", in: 1...100).map { $0 * 1000 } ?? RadioEnvironment.defaultMaximumRangeMeters
 
-        // Named in the design and read by later versions; results do not depend on them yet, and that is said.
-        for key in ["backhaul"] where root.has(key) {
-            file.report(.warning, .settingNotUsedYet, line: root.line(key), key: key, consequence: .kept)
-        }
         if appliesCalibration, statedMode == .footprints {
             file.report(
                 .error, .settingInvalid, line: root.line("evidence"), key: "evidence.applyCalibration",
@@ -80,7 +76,8 @@ public enum ProjectFile {
         let climate = readClimate(root)
 
         let costs = readCosts(root)
-        let (plan, timeLimit) = readPlan(root, costs, inputs.operators)
+        var (plan, timeLimit) = readPlan(root, costs, inputs.operators)
+        plan.backhaul = readBackhaul(root)
         let lists = (root.strings("lists") ?? []).map { TableSource(path: file.resolve($0), displayName: $0) }
         let priority = PriorityReading.weights(root)
         let funding = PriorityReading.funding(root)
@@ -182,13 +179,37 @@ public enum ProjectFile {
         return table
     }
 
+    private static func readBackhaul(_ root: SettingsMapping) -> BackhaulSettings? {
+        let keys = ["kinds", "maximumHops", "microwaveHopVND", "satelliteVND", "rainRateMMPerHour"]
+        guard let backhaul = root.mapping("backhaul", keys: keys) else { return nil }
+        var settings = BackhaulSettings()
+        if let labels = backhaul.strings("kinds") {
+            settings.kinds = Set(
+                labels.compactMap { label in
+                    let kind = BackhaulKind(rawValue: label)
+                    if kind == nil {
+                        backhaul.invalid(
+                            "kinds", "`\(label)` is not one of \(BackhaulKind.allCases.map(\.rawValue).joined(separator: ", "))")
+                    }
+                    return kind
+                })
+            if labels.isEmpty { backhaul.invalid("kinds", "name at least one") }
+        }
+        let money: ClosedRange<Int64> = 0...1_000_000_000_000
+        settings.maximumHops = backhaul.integer("maximumHops", in: 1...20).map { Int($0) } ?? settings.maximumHops
+        settings.microwaveHopVND = backhaul.integer("microwaveHopVND", in: money) ?? settings.microwaveHopVND
+        settings.satelliteVND = backhaul.integer("satelliteVND", in: money) ?? settings.satelliteVND
+        settings.rainRateMMPerHour = backhaul.number("rainRateMMPerHour", in: 0...300) ?? settings.rainRateMMPerHour
+        return settings
+    }
+
     private static func readPlan(
         _ root: SettingsMapping, _ costs: CostTable, _ operators: [Operator]
     ) -> (PlanSettings, timeLimit: Double?) {
         var settings = PlanSettings(costs: costs)
         let keys = [
             "operator", "technologies", "bandsMHz", "mastHeightMeters", "azimuthsDegrees", "roadWithinMeters", "mustCover",
-            "timeLimitSeconds",
+            "timeLimitSeconds", "minimumShares",
         ]
         guard let plan = root.mapping("plan", keys: keys) else { return (settings, nil) }
         if let label = plan.string("operator") {
@@ -225,6 +246,13 @@ public enum ProjectFile {
         settings.mastHeightMeters = plan.number("mastHeightMeters", in: 1...400) ?? settings.mastHeightMeters
         settings.roadWithinMeters = plan.number("roadWithinMeters", in: 0...100_000) ?? settings.roadWithinMeters
         settings.mustCover = plan.strings("mustCover") ?? []
+        if let shares = plan.mapping("minimumShares", keys: MinimumShare.Grouping.all.map(\.word)) {
+            settings.minimumShares = MinimumShare.Grouping.all.compactMap { grouping in
+                shares.number(grouping.word, in: 0...100).map {
+                    MinimumShare(grouping: grouping, basisPoints: Int(($0 * 100).rounded()))
+                }
+            }
+        }
         return (settings, plan.number("timeLimitSeconds", in: 0...86_400))
     }
 }

@@ -96,6 +96,11 @@ public enum ProjectTemplate {
               roadWithinMeters: 2000
               # operator: viettel
               # mustCover: [village-id]
+              # minimumShares: {commune: 60, ethnic_minority: 80}   # percent of households in covered villages, at least
+
+            # Chains of links instead of a straight line from each new site. Prices of hops and terminals are assumptions: state your own.
+            # Chuỗi truyền dẫn thay cho một tuyến thẳng từ mỗi trạm mới; giá vi ba và vệ tinh là giả định, hãy thay bằng giá của bạn.
+            # backhaul: {kinds: [microwave, fibre], maximumHops: 4, microwaveHopVND: 300000000, satelliteVND: 1000000000, rainRateMMPerHour: 100}
 
             # Official lists to show beside the result. / Danh sách chính thức để đối chiếu.
             # lists: [../GeoData/lists/vn-2021-01-01-baseline.yaml]

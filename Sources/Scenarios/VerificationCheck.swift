@@ -16,6 +16,8 @@ extension Verification {
         case siteCosts = "site-costs"
         case totalCost = "total-cost"
         case hops
+        case chains
+        case shares
         case limit
         case objective
         case reachable
@@ -44,6 +46,10 @@ extension Verification {
             case .siteCosts: Bilingual(vi: "chi phí từng trạm theo bảng giá", en: "cost of each site from the cost table")
             case .totalCost: Bilingual(vi: "tổng chi phí", en: "total cost")
             case .hops: Bilingual(vi: "khoảng hở của tuyến vi ba", en: "clearance of the microwave hops")
+            case .chains:
+                Bilingual(
+                    vi: "chuỗi truyền dẫn của từng trạm nối tới mạng", en: "every site's chain of links leads to the network at its price")
+            case .shares: Bilingual(vi: "tỷ lệ tối thiểu của từng nhóm", en: "least share of every group")
             case .limit: Bilingual(vi: "giới hạn số trạm hoặc ngân sách", en: "limit on sites or budget")
             case .objective: Bilingual(vi: "giá trị mục tiêu", en: "objective")
             case .reachable: Bilingual(vi: "mọi thôn phủ tới được đều được phủ", en: "every reachable village is covered")

@@ -161,6 +161,14 @@ public struct BudgetPrice: Hashable, Sendable {
 
     /// The multiplier of the budget in a certificate; nil unless the goal is a budget.
     public init?(_ certificate: BoundCertificate, _ problem: SitingProblem) {
+        if case .maximizeWithinBudget = problem.goal, let linear = certificate.linear {
+            let formulation = LinearFormulation(problem)
+            guard let row = formulation.budgetRow, let root = linear.nodes.first, linear.scale > 0 else { return nil }
+            let multiplier = zip(root.rows, root.multipliers).first { $0.0 == Int32(row) }?.1 ?? 0
+            let price = Double(-multiplier) / Double(linear.scale) * Double(formulation.unit) / Double(formulation.costUnit)
+            weightPerBillionVND = max(0, price * 1e9)
+            return
+        }
         guard case .maximizeWithinBudget = problem.goal, certificate.scale > 0, certificate.priceDenominator > 0 else { return nil }
         // The certificate counts in common divisors of weights and costs.
         let weightUnit = Double(commonDivisor(problem.targetWeights))

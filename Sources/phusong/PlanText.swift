@@ -1,3 +1,4 @@
+import Candidates
 import Coverage
 import Foundation
 import Planning
@@ -76,6 +77,15 @@ struct PlanText {
                 "  A mast in each of these \(numbers.counted(naive.masts, "village")) would cost \(numbers.money(naive.costVND)): the plan saves \(numbers.money(naive.savingVND)) (\(percent)).\n"
             )
         }
+        if let least = plan.shares.min(by: {
+            Int128($0.coveredAfter) * Int128(max(1, $1.households)) < Int128($1.coveredAfter) * Int128(max(1, $0.households))
+        }) {
+            func share(_ part: Int64) -> String { numbers.percent(Int(part), of: Int(least.households)) }
+            text += say(
+                "  Nhóm được phủ ít nhất: \(least.group), \(share(least.coveredBefore)) → \(share(least.coveredAfter)) số hộ (tối thiểu \(numbers.fixed(least.minimumPercent, decimals: 1)) %).\n",
+                "  The group with the least coverage: \(least.group), \(share(least.coveredBefore)) → \(share(least.coveredAfter)) of its households (at least \(numbers.fixed(least.minimumPercent, decimals: 1)) % wanted).\n"
+            )
+        }
         if let more = plan.answers.householdsPerFurtherBillionVND {
             let most = numbers.fixed(more, decimals: 1)
             text += say(
@@ -97,6 +107,16 @@ struct PlanText {
 
     /// Which lines can be microwave hops.
     private func hops(_ plan: PlanDocument, _ numbers: HumanNumbers) -> String {
+        let linked = plan.sites.compactMap(\.link)
+        if !linked.isEmpty {
+            func count(_ kind: BackhaulKind) -> String { numbers.count(linked.count { $0 == kind }) }
+            let longest = plan.sites.map(\.chain.count).max() ?? 0
+            let relays = plan.sites.count { $0.villagesGained.isEmpty }
+            return say(
+                "  Truyền dẫn: \(count(.microwave)) tuyến vi ba, \(count(.fibre)) tuyến cáp quang, \(count(.satellite)) trạm vệ tinh; chuỗi dài nhất \(longest) chặng; \(numbers.count(relays)) trạm chỉ chuyển tiếp.\n",
+                "  Backhaul: microwave \(count(.microwave)), fibre \(count(.fibre)), satellite \(count(.satellite)); the longest chain has \(numbers.counted(longest, "link")); relays alone: \(numbers.count(relays)).\n"
+            )
+        }
         let hops = plan.sites.compactMap(\.hop)
         guard !hops.isEmpty else { return "" }
         let (direct, other) = (hops.count { $0.verdict == .clear }, hops.count { $0.verdict != .clear && $0.clearParent != nil })

@@ -18,7 +18,8 @@ import Testing
             hasPlan: true, objective: 0, bound: 0, boundSource: "lagrangian", gap: 0, proof: "own", reason: nil, reasonCode: nil,
             reasonVillages: [], reasonVillageNames: [], costVND: 0, budgetVND: 1000, sitesLimit: nil, strict: false, sites: [],
             unreachable: [], villages: same, households: same, population: same, greedyCurve: [], naive: nil,
-            answers: .init(candidates: [], deadZones: [], householdsPerFurtherBillionVND: nil), solver: SolverFacts(), candidates: 1,
+            answers: .init(candidates: [], deadZones: [], householdsPerFurtherBillionVND: nil), shares: [], solver: SolverFacts(),
+            candidates: 1,
             seed: 1, warnings: [])
     }
 

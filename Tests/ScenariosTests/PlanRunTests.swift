@@ -157,7 +157,7 @@ import Testing
         let more: Set = [
             "project", "asOf", "goal", "hasPlan", "reasonCode", "reasonVillages", "reasonVillageNames", "sitesLimit", "strict",
             "households",
-            "population", "greedyCurve", "candidates", "warnings", "answers", "naive", "sharePercent",
+            "population", "greedyCurve", "candidates", "warnings", "answers", "naive", "sharePercent", "shares",
         ]
         #expect(Set(object.keys) == contract.union(more))
         let site = try #require((object["sites"] as? [[String: Any]])?.first)
@@ -167,7 +167,9 @@ import Testing
         ]
         #expect(
             Set(site.keys)
-                == siteContract.union(["name", "villagesCovered", "synthetic", "hop", "villagesExclusive", "householdsExclusive"]))
+                == siteContract.union([
+                    "name", "villagesCovered", "synthetic", "hop", "link", "chain", "villagesExclusive", "householdsExclusive",
+                ]))
         #expect(Set((object["villages"] as? [String: Any])?.keys.map { $0 } ?? []) == ["before", "after"])
         let missed = try #require((object["unreachable"] as? [[String: Any]])?.first)
         #expect(

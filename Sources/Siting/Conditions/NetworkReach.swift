@@ -24,7 +24,11 @@ struct NetworkReach {
                 }
                 step += 1
             }
-            isUsable = problem.options.map { option in option.node.map { hops[$0] != .max } ?? true }
+            // What covers nothing is of use as a parent only.
+            let parents = Set(network.links.compactMap(\.to))
+            isUsable = problem.options.map { option in
+                option.node.map { hops[$0] != .max && (!option.covers.isEmpty || parents.contains($0)) } ?? !option.covers.isEmpty
+            }
         }
         isReachable = problem.targetWeights.map { _ in false }
         guard let needs = problem.conditions.operatorNeeds else {

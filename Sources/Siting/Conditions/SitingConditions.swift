@@ -118,3 +118,18 @@ public struct SitingNetwork: Hashable, Sendable, Codable {
         self.maximumHops = maximumHops
     }
 }
+
+extension SitingProblem {
+    /// The same options with the link that each pays, or its cheapest one where it is not built: for questions about single options.
+    public func charged(_ links: [Int]) -> SitingProblem {
+        guard let network = conditions.network else { return self }
+        var price: [Int: Int64] = [:]
+        for link in network.links { price[link.from] = min(price[link.from] ?? .max, link.costVND) }
+        for link in links { price[network.links[link].from] = network.links[link].costVND }
+        var charged = self
+        for option in options.indices {
+            if let node = options[option].node, let more = price[node] { charged.options[option].costVND += more }
+        }
+        return charged
+    }
+}
