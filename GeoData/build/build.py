@@ -9,6 +9,7 @@ import sys
 sys.dont_write_bytecode = True
 
 import admin  # noqa: E402
+import costs  # noqa: E402
 import lists  # noqa: E402
 import readme  # noqa: E402
 import rules  # noqa: E402
@@ -24,6 +25,7 @@ def main():
     if not (source / "places").is_dir():
         sys.exit(f"{source}: no folder `places` there; give the folder of source geodata")
     for step, run in (("admin", lambda: admin.build(source, out)), ("rules", lambda: rules.build(out)),
+                      ("costs", lambda: costs.build(out)),
                       ("lists", lambda: lists.build(source, out)),
                       ("samples/vietnam-2022", lambda: vietnam_2022.build(source, out))):
         print(step, file=sys.stderr)

@@ -30,6 +30,8 @@ FILES = {
     "samples/tuyen-quang/candidates.csv": ("candidate places; those named `road` are points of OSM roads", "OpenStreetMap, ODbL 1.0; rule: this project", "2026-11-01"),
     "samples/tuyen-quang/project.yaml": ("the 22 communes that lie on the terrain tile", OURS, "2026-11-01"),
     "samples/tuyen-quang/province-discs.yaml": ("the whole province by range discs, for comparison", OURS, "2026-11-01"),
+    "samples/tuyen-quang/siting.yaml": ("the 22 communes, with places, masts and upgrades to choose from", OURS, "2026-11-24"),
+    "costs/viet-nam-2026.yaml": ("table of costs: two reported figures, the rest assumptions that say so", OURS + "; the source stands in the file", "2026-11-24"),
     "samples/tuyen-quang/council-answers.csv": ("eleven answers of councils to voters about villages without signal, as reports", "facts; the source stands in each row", "2025-11"),
     "samples/tuyen-quang/province-evidence.yaml": ("the whole province by range discs, with those answers", OURS, "2026-11-01"),
     "samples/tuyen-quang/province.yaml": ("the whole province, most of it without terrain", OURS, "2026-11-01"),
@@ -38,7 +40,7 @@ FILES = {
 HEAD = """\
 # GeoData
 
-Two samples, the administrative files they need, coverage rules and official list vintages. Everything is rebuilt
+Two samples, the administrative files they need, coverage rules, a table of costs and official list vintages. Everything is rebuilt
 byte for byte by
 
 ```
@@ -85,7 +87,7 @@ def describe(name, path):
 
 def build(out, facts):
     """Write the page."""
-    names = sorted(str(p.relative_to(out)) for top in ("admin", "samples", "rules", "lists")
+    names = sorted(str(p.relative_to(out)) for top in ("admin", "samples", "rules", "lists", "costs")
                    for p in (out / top).rglob("*") if p.is_file())
     lines = ["| path | what | source and licence | date | rows | sha256 |", "|---|---|---|---|---|---|"]
     for name in names:

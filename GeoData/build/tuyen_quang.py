@@ -9,6 +9,7 @@ import admin
 import tq_answers
 import tq_candidates
 import tq_sites
+import tq_siting
 import tq_villages
 from tables import write_csv, write_geojson
 from text import nfc
@@ -126,8 +127,10 @@ def build(source, out):
     write_csv(out / "candidates.csv",
               ["id", "name", "lon", "lat", "mast_height_m", "power", "cost_vnd", "near_village_id", "distance_to_road_m",
                "synthetic", "terrain_tile"], [r | (on_tile(r) if r["near_village_id"] in near else {"terrain_tile": ""}) for r in candidates])
-    for name, text in projects(len(villages), int(villages.ward_code.isin(whole).sum())).items():
+    in_whole = int(villages.ward_code.isin(whole).sum())
+    for name, text in projects(len(villages), in_whole).items():
         (out / name).write_text(text, encoding="utf-8")
     tq_answers.build(source, out)
+    tq_siting.build(out, in_whole)
     return {"dark": int(dark.sum()), "needed_masts": needed, "masts": len(kept), "on_tile": tq_sites.MASTS_ON_TILE, "matches": matches,
             "unreachable": [villages.id[v] for v in unreachable]}

@@ -29,17 +29,26 @@ public struct OptionBuilder: Sendable {
     /// The radius that a new site is believed to reach by disc, in metres: the largest one among its technologies that count.
     public var discReachMeters: Double { countedTechnologies.compactMap { rule.discRadiiMeters[$0] }.max() ?? 0 }
 
-    /// True when a new site in range of all the village's places without signal would close the village of the verdict.
+    /// Whether a village needs sites of several of the operators among whom the plan assigns.
+    public var assignsSeveral: Bool { !settings.operators.isEmpty && rule.minimumOperators > 1 }
+
+    /// True when new sites in range of all the village's places without signal would close the village of the verdict.
     public func closes(_ verdict: VillageVerdict) -> Bool {
-        PlanTargets.missing(verdict).allSatisfy {
-            TargetClosing.closes(heard: $0.heard, builder: settings.operator, minimumOperators: rule.minimumOperators)
+        let heard = PlanTargets.missing(verdict).map(\.heard)
+        if assignsSeveral {
+            let need = TargetClosing.need(heard, minimumOperators: rule.minimumOperators)
+            return need.count <= Set(settings.operators).subtracting(need.heard).count
+        }
+        let builders = settings.operators.isEmpty ? [settings.operator.map { [$0] } ?? []] : settings.operators.map { [$0] }
+        return builders.contains { builders in
+            heard.allSatisfy { TargetClosing.closes(heard: $0, builders: builders, minimumOperators: rule.minimumOperators) }
         }
     }
 
-    /// One option per place, in the order of the places.
+    /// The options of some places, place by place, one for each ``OptionDesign``.
     ///
-    /// Cover sets hold dead villages only, never unknown ones, and none that would still be heard by too few operators with the new site. A
-    /// village is in it when all its places have signal then: those that existing sites serve, and all the others by the new one.
+    /// Cover sets hold dead villages only, never unknown ones, and none that would still be heard by too few operators with the new site, unless the plan
+    /// assigns several. A village is in it when all its places have signal then: those that existing sites serve, and all the others by the new one.
     ///
     /// - Throws: `NoCountedTechnology` when a new site could close nothing; `GeometryError` when an index cannot be built; `CostOverflow` when
     ///   a cost does not fit into 64 bits.
@@ -48,35 +57,84 @@ public struct OptionBuilder: Sendable {
         guard environment == nil ? discReachMeters > 0 : !countedTechnologies.isEmpty else {
             throw NoCountedTechnology(technologies: settings.technologies, ruleID: rule.id, asOf: asOf)
         }
-        let targets = PlanTargets(world, report, builder: settings.operator)
-        let centres = PointIndex(targets.villages.map { world.villages[$0].centre })
-        let active = world.sites.indices.filter { world.sites[$0].status == .active && world.sites[$0].evidence == .declared }
-        let parents = PointIndex(active.map { world.sites[$0].place })
-        let reached = self.reached(from: places, targets)
-        return try zip(places, reached).map { place, reached in
-            let gain = Gain(reached.filter { targets.isClosable[$0.target] }, targets)
-            let parent = parents.nearest(to: place.place)
-            let power = place.power ?? nearestPower(place, centres, targets.villages, world)
-            let height = place.mastHeightMeters ?? settings.mastHeightMeters
-            let kilometres = parent.map { $0.distanceMeters / 1000 }
+        let targets = PlanTargets(world, report)
+        let costs = OptionCosts(world, settings, technologies: countedTechnologies, deadVillages: targets.villages)
+        let designs = OptionDesign.all(places, world, settings, minimumOperators: rule.minimumOperators)
+        let ids = OptionDesign.ids(designs)
+        // Operators on one mast reach alike.
+        var numbers: [[Double]: Int] = [:]
+        var firsts: [OptionDesign] = []
+        let shared = designs.map { design in
+            let key = [Double(design.placeNumber), design.mastHeightMeters]
+            if let known = numbers[key] { return known }
+            numbers[key] = firsts.count
+            firsts.append(design)
+            return firsts.count - 1
+        }
+        let masts = turned(firsts.map(mast), targets, world)
+        let reached = self.reached(from: masts, targets)
+        let powers = places.map(costs.power)
+        return try designs.indices.map { number in
+            let design = designs[number]
+            let enough =
+                assignsSeveral ? reached[shared[number]] : reached[shared[number]].filter { targets.closes($0.target, design.operators) }
+            let gain = Gain(enough, targets)
+            let stands = design.place.existingSite != nil
+            let parent = stands ? nil : costs.parent(of: design.place.place)
             // Chains are priced by the network, link by link.
-            let cost = parts(place, height: height, power: power, kilometres: settings.backhaul == nil ? kilometres : nil)
-            guard let total = cost.totalVND else { throw CostOverflow(candidateID: place.id) }
+            let cost = costs.parts(
+                design, power: powers[design.placeNumber], kilometres: settings.backhaul == nil ? parent?.kilometres : nil)
+            guard let total = cost.totalVND else { throw CostOverflow(candidateID: design.place.id) }
             return SiteOption(
-                place: place, mastHeightMeters: height, power: power, covers: gain.covers, signals: gain.signals, reaches: gain.reaches,
-                cost: cost, costVND: total, parent: parent.map { active[$0.index] }, hopKilometres: kilometres)
+                id: ids[number], design: design, power: powers[design.placeNumber], azimuthsDegrees: masts[shared[number]].azimuthsDegrees,
+                covers: gain.covers, signals: gain.signals, reaches: gain.reaches, cost: cost, costVND: total, parent: parent?.site,
+                hopKilometres: parent?.kilometres)
         }
     }
 
-    /// Which target places each candidate would bring signal to.
-    private func reached(from places: [CandidatePlace], _ targets: PlanTargets) -> [[Reached]] {
+    /// The masts with their sectors turned to the villages, where the plan asks for it and signal is predicted.
+    private func turned(_ masts: [ProposedMast], _ targets: PlanTargets, _ world: World) -> [ProposedMast] {
+        guard settings.turnsSectors, let environment else { return masts }
+        // A village is worth the same however many places it waits for.
+        let weights = targets.points.map { Double(world.villages[$0.village].targetWeight) / Double(targets.waiting[$0.village] ?? 1) }
+        let azimuths = ProposedReach(rule: rule, environment: environment, threads: threads).turned(
+            masts, to: targets.places, weights: weights)
+        return zip(masts, azimuths).map { mast, azimuths in
+            var mast = mast
+            mast.azimuthsDegrees = azimuths
+            return mast
+        }
+    }
+
+    /// Which target places each mast would bring signal to.
+    private func reached(from masts: [ProposedMast], _ targets: PlanTargets) -> [[Reached]] {
         guard let environment else {
             let reach = discReachMeters
             let index = PointIndex(targets.places)
-            return places.map { index.within(radiusMeters: reach, of: $0.place).map { ($0.index, nil) } }
+            return masts.map { index.within(radiusMeters: reach, of: $0.place).map { ($0.index, nil) } }
         }
         return ProposedReach(rule: rule, environment: environment, threads: threads)
-            .covered(by: places.map(mast), targets.places).map { $0.map { ($0.place, $0.signal) } }
+            .covered(by: masts, targets.places).map { $0.map { ($0.place, $0.signal) } }
+    }
+
+    /// The places without signal that chosen options together bring to what the rule asks for, by village; with options of several operators they add up.
+    public func live(_ chosen: [SiteOption], _ report: GapReport) -> [Int: Set<Int>] {
+        var builders: [VillagePoint: [[Operator]]] = [:]
+        for option in chosen { for point in option.reaches { builders[point, default: []].append(option.design.operators) } }
+        var live: [Int: Set<Int>] = [:]
+        for verdict in report.verdicts where verdict.grade.isDeadZone {
+            for missing in PlanTargets.missing(verdict) {
+                guard let groups = builders[VillagePoint(village: verdict.village, point: missing.point)] else { continue }
+                // One that is assigned to nobody stands for an operator that is not heard yet.
+                let named = groups.flatMap { $0 }
+                if [groups.contains([]) ? [] : named, named].contains(where: {
+                    TargetClosing.closes(heard: missing.heard, builders: $0, minimumOperators: rule.minimumOperators)
+                }) {
+                    live[verdict.village, default: []].insert(missing.point)
+                }
+            }
+        }
+        return live
     }
 
     /// A place of ``PlanTargets`` that a candidate reaches, and its level there where it is predicted.
@@ -110,16 +168,15 @@ public struct OptionBuilder: Sendable {
     ///
     /// - Parameter villages: positions in `World.villages`.
     public func costVND(ofMastsIn villages: [Int], _ world: World) -> Int64? {
-        let active = world.sites.indices.filter { world.sites[$0].status == .active && world.sites[$0].evidence == .declared }
-        let parents = PointIndex(active.map { world.sites[$0].place })
+        let costs = OptionCosts(world, settings, technologies: countedTechnologies, deadVillages: villages)
         var sum: Int64 = 0
         for position in villages {
             let village = world.villages[position]
-            let kilometres = parents.nearest(to: village.centre).map { $0.distanceMeters / 1000 }
             let power: PowerSource = village.electricity == .none ? .solar : .grid
-            let cost = parts(
-                CandidatePlace(id: village.id, place: village.centre), height: settings.mastHeightMeters, power: power,
-                kilometres: kilometres)
+            let mast = OptionDesign(
+                placeNumber: 0, place: CandidatePlace(id: village.id, place: village.centre), work: .newMast,
+                mastHeightMeters: settings.mastHeightMeters, operators: [])
+            let cost = costs.parts(mast, power: power, kilometres: costs.parent(of: village.centre)?.kilometres)
             guard let one = cost.totalVND else { return nil }
             let (next, overflow) = sum.addingReportingOverflow(one)
             if overflow { return nil }
@@ -135,19 +192,11 @@ public struct OptionBuilder: Sendable {
             bandsMHz: settings.bandsMHz, azimuthsDegrees: settings.azimuthsDegrees)
     }
 
-    private func nearestPower(_ place: CandidatePlace, _ targets: PointIndex, _ dead: [Int], _ world: World) -> PowerSource {
-        guard let nearest = targets.nearest(to: place.place) else { return .grid }
-        return world.villages[dead[nearest.index]].electricity == .none ? .solar : .grid
-    }
-
-    private func parts(_ place: CandidatePlace, height: Double, power: PowerSource, kilometres: Double?) -> CostParts {
-        if let stated = place.statedCostVND { return CostParts(statedVND: stated) }
-        let line = Double(settings.costs.transmissionVNDPerKilometre) * (kilometres ?? 0)
-        return CostParts(
-            siteVND: settings.costs.siteCostVND(mastHeightMeters: height),
-            powerVND: power == .solar ? settings.costs.solarSurchargeVND : 0,
-            // Whole thousands: a straight line says nothing finer, and the optimiser's numbers stay exact.
-            transmissionVND: Int64(exactly: (line / 1000).rounded() * 1000) ?? .max)
+    /// The mast of a design, its sectors as the settings have them.
+    private func mast(_ design: OptionDesign) -> ProposedMast {
+        var mast = mast(at: design.place)
+        mast.mastHeightMeters = design.mastHeightMeters
+        return mast
     }
 }
 

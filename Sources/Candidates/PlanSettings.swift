@@ -10,14 +10,24 @@ public struct PlanSettings: Hashable, Sendable {
     public var bandsMHz: [Double]
     /// Mast height where the candidate states none, metres.
     public var mastHeightMeters: Double
+    /// Mast heights among which the plan chooses where the candidate states none, metres, ascending; empty = ``mastHeightMeters`` alone.
+    public var mastHeightChoicesMeters: [Double] = []
     /// Sector azimuths of a new site in degrees.
     public var azimuthsDegrees: [Double]
+    /// Whether the sectors of each site are turned to the villages it is to serve; as many as ``azimuthsDegrees``.
+    public var turnsSectors = false
     /// How far a generated place may move to stand beside a road, metres.
     public var roadWithinMeters: Double
     /// Ids of villages that the plan must cover.
     public var mustCover: [String]
     /// Least shares of households that must be covered in the end.
     public var minimumShares: [MinimumShare] = []
+    /// Those among whom the plan assigns new sites, in the order of the project; empty = ``operator`` builds all.
+    public var operators: [Operator] = []
+    /// What each operator may spend, in VND.
+    public var operatorBudgets: [Operator: Int64] = [:]
+    /// What generates places; nil = the candidate table, or dead villages where there is none.
+    public var candidates: CandidateSettings?
     /// How sites are joined to the network; nil = each by its own straight line to the nearest site.
     public var backhaul: BackhaulSettings?
     public var costs: CostTable
@@ -36,4 +46,7 @@ public struct PlanSettings: Hashable, Sendable {
         self.mustCover = mustCover
         self.costs = costs
     }
+
+    /// The mast heights among which the plan chooses, ascending, never empty.
+    public var heightsMeters: [Double] { mastHeightChoicesMeters.isEmpty ? [mastHeightMeters] : mastHeightChoicesMeters }
 }

@@ -25,14 +25,16 @@ struct PlanTargets: Sendable {
     let points: [VillagePoint]
     /// Where each of them is.
     let places: [Coordinate]
-    /// Whether a new site in range would bring what the rule asks for there.
-    let isClosable: [Bool]
+    /// Who is heard there today.
+    let heard: [[Operator]]
+    /// How many operators the rule asks for.
+    let minimumOperators: Int
     /// How many places each village waits for.
     let waiting: [Int: Int]
 
-    init(_ world: World, _ report: GapReport, builder: Operator?) {
+    init(_ world: World, _ report: GapReport) {
         let extents = VillageExtents(world, report.rule)
-        var (points, places, isClosable): ([VillagePoint], [Coordinate], [Bool]) = ([], [], [])
+        var (points, places, heard): ([VillagePoint], [Coordinate], [[Operator]]) = ([], [], [])
         var (villages, waiting): ([Int], [Int: Int]) = ([], [:])
         for verdict in report.verdicts where verdict.grade.isDeadZone {
             villages.append(verdict.village)
@@ -40,12 +42,17 @@ struct PlanTargets: Sendable {
             for missing in Self.missing(verdict) where extent.indices.contains(missing.point) {
                 points.append(VillagePoint(village: verdict.village, point: missing.point))
                 places.append(extent[missing.point])
-                isClosable.append(
-                    TargetClosing.closes(heard: missing.heard, builder: builder, minimumOperators: report.rule.minimumOperators))
+                heard.append(missing.heard)
                 waiting[verdict.village, default: 0] += 1
             }
         }
-        (self.villages, self.points, self.places, self.isClosable, self.waiting) = (villages, points, places, isClosable, waiting)
+        (self.villages, self.points, self.places, self.heard, self.waiting) = (villages, points, places, heard, waiting)
+        minimumOperators = report.rule.minimumOperators
+    }
+
+    /// Whether a new site of some operators in range would bring what the rule asks for at a place.
+    func closes(_ target: Int, _ builders: [Operator]) -> Bool {
+        TargetClosing.closes(heard: heard[target], builders: builders, minimumOperators: minimumOperators)
     }
 
     /// The places of a village without certain signal, and who is heard there.

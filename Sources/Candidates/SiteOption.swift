@@ -9,20 +9,35 @@ public struct CostParts: Hashable, Sendable, Codable {
     public var powerVND: Int64
     /// Transmission line to the parent site.
     public var transmissionVND: Int64
+    /// Equipment added to a mast that stands already, with the raising of the mast.
+    public var equipmentVND: Int64
+    /// Line from the grid.
+    public var gridVND: Int64
+    /// Access track from the road.
+    public var roadVND: Int64
+    /// Running it over the horizon, in today's money.
+    public var operationVND: Int64
     /// The planner's own figure; when it is not zero the other parts are zero.
     public var statedVND: Int64
 
-    public init(siteVND: Int64 = 0, powerVND: Int64 = 0, transmissionVND: Int64 = 0, statedVND: Int64 = 0) {
+    public init(
+        siteVND: Int64 = 0, powerVND: Int64 = 0, transmissionVND: Int64 = 0, equipmentVND: Int64 = 0, gridVND: Int64 = 0,
+        roadVND: Int64 = 0, operationVND: Int64 = 0, statedVND: Int64 = 0
+    ) {
         self.siteVND = siteVND
         self.powerVND = powerVND
         self.transmissionVND = transmissionVND
+        self.equipmentVND = equipmentVND
+        self.gridVND = gridVND
+        self.roadVND = roadVND
+        self.operationVND = operationVND
         self.statedVND = statedVND
     }
 
     /// The sum, nil when it does not fit into 64 bits.
     public var totalVND: Int64? {
         var sum: Int64 = 0
-        for part in [siteVND, powerVND, transmissionVND, statedVND] {
+        for part in [siteVND, powerVND, transmissionVND, equipmentVND, gridVND, roadVND, operationVND, statedVND] {
             let (next, overflow) = sum.addingReportingOverflow(part)
             if overflow { return nil }
             sum = next
@@ -33,20 +48,28 @@ public struct CostParts: Hashable, Sendable, Codable {
 
 /// One site that may be built, with what it covers and costs.
 public struct SiteOption: Hashable, Sendable {
-    public var place: CandidatePlace
-    public var mastHeightMeters: Double
+    /// Name for the optimiser, each once: see ``OptionDesign/ids(_:)``.
+    public var id: String
+    public var design: OptionDesign
     public var power: PowerSource
-    /// Positions in `World.villages` of the dead villages that it would cover together with what stands already, ascending.
+    /// Sector azimuths in degrees.
+    public var azimuthsDegrees: [Double]
+    /// Positions in `World.villages` of the dead villages that it would cover together with what stands already, ascending. Where the plan assigns
+    /// several operators a village may need more than one such site.
     public var covers: [Int]
     /// The level that each of them would have at its centre, in the same order; nil where cover sets are range discs, or the centre has signal
     /// already.
     public var signals: [PredictedSignal?] = []
-    /// The places without signal, of these villages and of others, where the rule would be satisfied with it; ascending.
+    /// The places without signal, of these villages and of others, that it brings signal to: by itself enough for the rule, or one operator's part of
+    /// it; ascending.
     public var reaches: [VillagePoint] = []
     public var cost: CostParts
     public var costVND: Int64
-    /// Position in `World.sites` of the existing site that the transmission line leads to; nil when the world has no site.
+    /// Position in `World.sites` of the existing site that the transmission line leads to; nil when the world has no site, or the mast stands already.
     public var parent: Int?
     /// Straight-line distance to the parent in kilometres.
     public var hopKilometres: Double?
+
+    public var place: CandidatePlace { design.place }
+    public var mastHeightMeters: Double { design.mastHeightMeters }
 }

@@ -14,7 +14,8 @@ public struct SitingAssembly: Sendable {
     /// - Throws: `UnknownMustCover` when a must-cover id is not a dead village of the project.
     public init(
         _ world: World, _ report: GapReport, _ options: [SiteOption], goal: SitingGoal, mustCover: [String],
-        minimumShares: [MinimumShare] = [], network: BackhaulNetwork? = nil
+        minimumShares: [MinimumShare] = [], network: BackhaulNetwork? = nil, operators: [Operator] = [],
+        operatorBudgets: [Operator: Int64] = [:]
     ) throws(UnknownMustCover) {
         targets = report.deadZones
         let positionByVillage = Dictionary(uniqueKeysWithValues: targets.enumerated().map { ($1, $0) })
@@ -32,13 +33,28 @@ public struct SitingAssembly: Sendable {
             guard let target = positionByVillage[village] else { throw UnknownMustCover(villageID: id, grade: grade) }
             must.append(target)
         }
+        let counts = Dictionary(options.map { ($0.design.placeNumber, 1) }, uniquingKeysWith: +)
+        let crowded = Set(counts.filter { $0.value > 1 }.keys)
+        var needs: [OperatorNeed]?
+        if !operators.isEmpty, report.rule.minimumOperators > 1 {
+            needs = report.verdicts.filter { $0.grade.isDeadZone }.map { verdict in
+                let need = TargetClosing.need(PlanTargets.missing(verdict).map(\.heard), minimumOperators: report.rule.minimumOperators)
+                return OperatorNeed(count: need.count, heard: need.heard.compactMap { operators.firstIndex(of: $0) }.sorted())
+            }
+        }
+        let budgets = operators.enumerated().compactMap { number, carrier in
+            operatorBudgets[carrier].map { OperatorBudget(operator: number, budgetVND: $0) }
+        }
         problem = SitingProblem(
             targetWeights: targets.map { world.villages[$0].targetWeight },
             targetIDs: targets.map { world.villages[$0].id },
-            options: options.enumerated().map { number, option in
-                SitingOption(
-                    id: option.place.id, costVND: option.costVND, covers: option.covers.compactMap { positionByVillage[$0] },
-                    node: network.flatMap { $0.nodes[number].isJoined ? nil : number })
+            options: options.map { option in
+                let place = option.design.placeNumber
+                return SitingOption(
+                    id: option.id, costVND: option.costVND, covers: option.covers.compactMap { positionByVillage[$0] },
+                    place: crowded.contains(place) ? place : nil,
+                    operators: option.design.operators.compactMap { operators.firstIndex(of: $0) }.sorted(),
+                    node: network.flatMap { $0.nodes[place].isJoined ? nil : place })
             },
             goal: goal, mustCover: must,
             conditions: SitingConditions(
@@ -50,7 +66,7 @@ public struct SitingAssembly: Sendable {
                                 positionByVillage[village].map { .init(target: $0, amount: world.villages[village].targetWeight) }
                             }, minimum: group.minimum - group.covered)
                     }
-                }, network: network?.siting))
+                }, operatorBudgets: budgets, operatorNeeds: needs, network: network?.siting))
     }
 }
 

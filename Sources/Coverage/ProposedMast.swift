@@ -34,8 +34,8 @@ public struct ProposedReach: Sendable {
         public var signal: PredictedSignal
     }
 
-    private let predictor: PathPredictor
-    private let threads: Int
+    let predictor: PathPredictor
+    let threads: Int
 
     public init(rule: CoverageRule, environment: RadioEnvironment, threads: Int) {
         predictor = PathPredictor(environment, rule)

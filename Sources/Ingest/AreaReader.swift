@@ -3,7 +3,7 @@ import Geodesy
 import Geometry
 import Planning
 
-/// Reads polygon files: the project's area, communes, and the places where a site list is complete.
+/// Reads polygon files: the project's area, communes, the places where a site list is complete, and where nothing may be built.
 enum AreaReader {
     static func areas(_ source: TableSource, into log: inout [Diagnostic]) -> TableCount<MultiPolygon> {
         guard var reading = TableReading(source, wanted: [], needsPlace: false, into: &log) else { return .rejected }

@@ -69,6 +69,8 @@ public struct InputFiles: Sendable {
     public var candidates: TableSource?
     /// Road centre lines.
     public var roads: TableSource?
+    /// Polygons in which nothing may be built.
+    public var forbidden: TableSource?
     /// Field measurements.
     public var measurements: [TableSource] = []
     /// Reports of people.
@@ -110,6 +112,7 @@ public struct InputFiles: Sendable {
         sources += sites + footprints
         if let candidates { sources.append(candidates) }
         if let roads { sources.append(roads) }
+        if let forbidden { sources.append(forbidden) }
         sources += measurements + reports
         return sources
     }

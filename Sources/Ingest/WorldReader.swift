@@ -87,6 +87,7 @@ public struct WorldReader: Sendable {
             world.candidates = count(
                 "candidates", source, CandidateReader.read(source, villageIDs: Set(world.villages.map(\.id)), into: &log))
         }
+        if let source = inputs.forbidden { world.forbidden = count("forbidden", source, AreaReader.areas(source, into: &log)) }
         if let source = inputs.roads { world.roads = count("roads", source, RoadReader.read(source, into: &log)) }
         for source in inputs.measurements {
             world.evidence.measurements += count(

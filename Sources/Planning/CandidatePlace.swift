@@ -28,6 +28,8 @@ public struct CandidatePlace: Hashable, Sendable {
     public var distanceToRoadMeters: Double?
     /// True when the place was made up for a sample.
     public var isSynthetic: Bool
+    /// Position in `World.sites` of the mast that stands here already; nil for open ground.
+    public var existingSite: Int?
 
     /// Makes a place from its parts.
     public init(

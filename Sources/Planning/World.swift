@@ -23,6 +23,8 @@ public struct World: Sendable {
     public var candidates: [CandidatePlace]
     /// Road centre lines, WGS 84.
     public var roads: [[Coordinate]]
+    /// Where nothing may be built.
+    public var forbidden: [MultiPolygon] = []
 
     /// What was measured and reported in the field.
     public var evidence = FieldEvidence()

@@ -16,7 +16,10 @@ public enum PlanLayer {
         OutputField(name: "power", type: .text),
         OutputField(name: "cost_vnd", type: .integer), OutputField(name: "cost_site_vnd", type: .integer),
         OutputField(name: "cost_power_vnd", type: .integer),
-        OutputField(name: "cost_transmission_vnd", type: .integer), OutputField(name: "cost_stated_vnd", type: .integer),
+        OutputField(name: "cost_transmission_vnd", type: .integer), OutputField(name: "cost_equipment_vnd", type: .integer),
+        OutputField(name: "cost_grid_vnd", type: .integer),
+        OutputField(name: "cost_road_vnd", type: .integer), OutputField(name: "cost_operation_vnd", type: .integer),
+        OutputField(name: "cost_stated_vnd", type: .integer), OutputField(name: "existing_site", type: .text),
         OutputField(name: "parent", type: .text),
         OutputField(name: "link", type: .text),
         OutputField(name: "hop_km", type: .real), OutputField(name: "hop_clearance_m", type: .real),
@@ -41,7 +44,9 @@ public enum PlanLayer {
                         .joined(site.bandsMHz.map(SiteLayer.plain)), .real(site.mastHeightMeters),
                         .joined(site.azimuthsDegrees.map(SiteLayer.plain)), .text(site.power.rawValue), .integer(site.costVND),
                         .integer(site.costParts.siteVND), .integer(site.costParts.powerVND), .integer(site.costParts.transmissionVND),
-                        .integer(site.costParts.statedVND), .optional(site.parent), .optional(site.link?.rawValue),
+                        .integer(site.costParts.equipmentVND), .integer(site.costParts.gridVND), .integer(site.costParts.roadVND),
+                        .integer(site.costParts.operationVND), .integer(site.costParts.statedVND), .optional(site.existingSite),
+                        .optional(site.parent), .optional(site.link?.rawValue),
                         .optional(site.hopKm),
                         .optional(site.hopClearanceMeters), .optional(site.hop?.verdict.rawValue), .optional(site.hop?.bandGHz),
                         .optional(site.hop?.rainMarginDB), .optional(site.hop?.clearParent), .optional(site.hop?.clearParentKm),
@@ -67,7 +72,8 @@ public enum PlanLayer {
         let world = run.gaps.loaded.read.world
         var gainedBy: [String: PlanDocument.ProposedSite] = [:]
         for site in run.document.sites { for village in site.villagesGained { gainedBy[village] = site } }
-        let options = Dictionary(run.options.map { ($0.place.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let options = Dictionary(
+            run.solution.chosen.map { (run.options[$0].place.id, run.options[$0]) }, uniquingKeysWith: { first, _ in first })
         let answers = Dictionary(run.document.answers.deadZones.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let unreachable = Dictionary(run.document.unreachable.map { ($0.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
         return OutputLayer(

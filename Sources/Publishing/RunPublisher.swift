@@ -13,13 +13,14 @@ public enum RunPublisher {
         try writeManifest(run.loaded, command: "gaps", parameters: parameters, files: files, circumstances, to: folder)
     }
 
-    /// Writes a plan: everything of the gap analysis, `plan.json`, `plan.geojson`, `villages-after.geojson`, `bound.json`, `run.json`.
+    /// Writes a plan: everything of the gap analysis, `plan.json`, `plan.geojson`, `villages-after.geojson`, `candidates.geojson`, `bound.json`, `run.json`.
     public static func write(_ run: PlanRun, parameters: [String: String], _ circumstances: RunCircumstances, to folder: String) throws {
         var files = try writeGapFiles(run.gaps, to: folder)
         files.append(try write("plan.json", CanonicalJSON.data(run.document), folder))
         files.append(try write("bound.json", CanonicalJSON.data(run.solution.certificate), folder))
         files.append(try write(PlanLayer.sites(run), folder))
         files.append(try write(PlanLayer.villagesAfter(run), folder))
+        files.append(try write(CandidateLayer.candidates(run), folder))
         try writeManifest(run.gaps.loaded, command: "plan", parameters: parameters, files: files, circumstances, to: folder)
     }
 

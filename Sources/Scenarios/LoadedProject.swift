@@ -137,10 +137,13 @@ public struct LoadedProject: Sendable {
         }
     }
 
-    /// The places where the project may build: the given ones, or one for every dead village (positions in `World.villages`).
-    func candidatePlaces(deadZones: [Int]) -> [CandidatePlace] {
-        guard project.inputs.candidates == nil else { return read.world.candidates }
-        return CandidateGeneration(roadWithinMeters: project.plan.roadWithinMeters).places(read.world, deadZones: deadZones)
+    /// The places where the project may build: the given ones, or those around every dead village (positions in `World.villages`).
+    ///
+    /// - Throws: `GeometryError` when the forbidden areas cannot be indexed.
+    func candidates(deadZones: [Int]) throws -> FoundCandidates {
+        try CandidateSearch(
+            read.world, settings: project.plan, hasTable: project.inputs.candidates != nil, terrain: environment?.terrain
+        ).find(deadZones: deadZones)
     }
 
     /// Must-cover ids that no village has: `check` tells them before `plan` stumbles over them.
@@ -164,9 +167,11 @@ public struct LoadedProject: Sendable {
         roles += inputs.sites.map { ("sites", $0) }
         roles += inputs.footprints.map { ("footprints", $0) }
         if let candidates = inputs.candidates { roles.append(("candidates", candidates)) }
+        if let forbidden = inputs.forbidden { roles.append(("forbidden", forbidden)) }
         if let roads = inputs.roads { roles.append(("roads", roads)) }
         roles += inputs.measurements.map { ("evidence.measurements", $0) } + inputs.reports.map { ("evidence.reports", $0) }
         roles += project.lists.map { ("lists", $0) }
+        if let costs = project.costFile { roles.append(("costs", costs)) }
         var result = [try FingerprintedFiles.input("project", shown: project.displayName, path: project.path)]
         for (role, source) in roles where !unusable.contains(source.displayName) {
             result += try FingerprintedFiles.of(source, role: role)

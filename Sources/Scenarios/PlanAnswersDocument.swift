@@ -8,7 +8,11 @@ extension PlanDocument {
     public struct Answers: Codable, Hashable, Sendable {
         /// A candidate that is not built.
         public struct Candidate: Codable, Hashable, Sendable {
+            /// Of the place.
             public var id: String
+            /// What would be built there, such as `new-mast-45m`.
+            public var option: String
+            public var operators: [Operator]
             public var reason: PlanAnswers.Rejected.Why
             /// The chosen sites that take its place or its villages.
             public var by: [String]
@@ -49,7 +53,8 @@ extension PlanDocument.Answers {
         func ids(_ chosen: [Int]) -> [String] { chosen.map { options[$0].place.id } }
         candidates = answers.rejected.map {
             Candidate(
-                id: options[$0.option].place.id, reason: $0.why, by: ids($0.by), costVND: options[$0.option].costVND,
+                id: options[$0.option].place.id, option: options[$0.option].design.word, operators: options[$0.option].design.operators,
+                reason: $0.why, by: ids($0.by), costVND: options[$0.option].costVND,
                 weightGained: $0.newWeight, shortVND: $0.shortVND)
         }
         deadZones = answers.targets.map {

@@ -5,10 +5,19 @@ import Siting
 
 extension BackhaulNetwork {
     /// The network among the candidates of a project; nil where the project asks for no chains.
-    init?(_ candidates: [(place: CandidatePlace, mastHeightMeters: Double)], _ loaded: LoadedProject) {
-        guard let settings = loaded.project.plan.backhaul else { return nil }
+    ///
+    /// A hop is judged from the lowest mast that may be built at a place: it is clear then from the higher ones too, whichever the plan chooses.
+    init?(_ places: [CandidatePlace], _ loaded: LoadedProject) {
+        let plan = loaded.project.plan
+        guard let settings = plan.backhaul else { return nil }
         self.init(
-            candidates.map { Node(place: $0.place.place, mastHeightMeters: $0.mastHeightMeters, isJoined: $0.place.statedCostVND != nil) },
+            places.map { place in
+                Node(
+                    place: place.place,
+                    mastHeightMeters: place.mastHeightMeters ?? (place.statedCostVND == nil ? plan.heightsMeters.first : nil)
+                        ?? plan.mastHeightMeters,
+                    isJoined: place.statedCostVND != nil || place.existingSite != nil)
+            },
             loaded.read.world, settings: settings, costPerKilometreVND: loaded.project.plan.costs.transmissionVNDPerKilometre,
             terrain: loaded.environment?.terrain)
     }
@@ -28,24 +37,34 @@ struct Chains {
     }
 
     private let linkOf: [Int: BackhaulLink]
-    private let options: [SiteOption]
+    private let places: [CandidatePlace]
     private let world: World
+    /// Heights of the masts that the plan builds, by place.
+    private let heights: [Int: Double]
+    private let hops: HopFinder?
 
-    init(_ network: BackhaulNetwork, _ solution: SitingSolution, _ options: [SiteOption], _ world: World) {
+    /// - Parameter hops: judges hops between the masts as they are built; nil without ground.
+    init(
+        _ network: BackhaulNetwork, _ solution: SitingSolution, _ options: [SiteOption], _ places: [CandidatePlace], _ world: World,
+        hops: HopFinder?
+    ) {
+        heights = Dictionary(
+            solution.chosen.map { (options[$0].design.placeNumber, options[$0].mastHeightMeters) }, uniquingKeysWith: { first, _ in first })
+        self.hops = hops
         linkOf = Dictionary(solution.links.map { (network.links[$0].from, network.links[$0]) }, uniquingKeysWith: { first, _ in first })
-        self.options = options
+        self.places = places
         self.world = world
     }
 
     /// - Parameter option: a chosen option; nil for one whose cost holds its connection.
-    func of(_ option: Int) -> Chain? {
-        guard let link = linkOf[option] else { return nil }
+    func of(_ option: SiteOption) -> Chain? {
+        guard let link = linkOf[option.design.placeNumber] else { return nil }
         var ids: [String] = []
         var here: BackhaulLink? = link
         while let step = here, ids.count <= linkOf.count {
             switch step.parent {
             case .candidate(let next):
-                ids.append(options[next].place.id)
+                ids.append(places[next].id)
                 here = linkOf[next]
             case .site(let site):
                 ids.append(world.sites[site].id)
@@ -54,8 +73,9 @@ struct Chains {
             }
         }
         func tenth(_ number: Double) -> Double { (number * 10).rounded() / 10 }
-        let hop = link.hop.map { hop in
-            (
+        let hop = link.hop.map { judged in
+            let hop = asBuilt(link, option) ?? judged
+            return (
                 hop: PlanDocument.Hop(
                     verdict: hop.verdict, bandGHz: hop.band?.frequencyGHz, rainMarginDB: hop.rainMarginDB.map(tenth),
                     clearParent: ids.first, clearParentKm: (hop.distanceKm * 1000).rounded() / 1000,
@@ -64,6 +84,19 @@ struct Chains {
             )
         }
         return Chain(kind: link.kind, ids: ids, kilometres: link.kilometres, costVND: link.costVND, hop: hop)
+    }
+
+    /// The hop of a link between the masts of the plan, which may be higher than those it was judged by.
+    private func asBuilt(_ link: BackhaulLink, _ option: SiteOption) -> MicrowaveHop? {
+        let (place, height) = (option.place.place, option.mastHeightMeters)
+        switch link.parent {
+        case .satellite: return nil
+        case .site(let site): return hops?.hop(from: place, mastHeightMeters: height, to: site)
+        case .candidate(let parent):
+            return heights[parent].flatMap {
+                hops?.hop(from: place, mastHeightMeters: height, to: places[parent].place, otherMastHeightMeters: $0)
+            }
+        }
     }
 }
 

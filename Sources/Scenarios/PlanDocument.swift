@@ -25,6 +25,8 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         public var power: PowerSource
         public var costVND: Int64
         public var costParts: CostParts
+        /// The site whose mast is used or raised; null for a new mast.
+        @ExplicitNull public var existingSite: String?
         /// Site that the transmission line leads to: an existing one, or with chains another proposed one; null when there is none.
         @ExplicitNull public var parent: String?
         @ExplicitNull public var hopKm: Double?
@@ -50,7 +52,8 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         enum CodingKeys: String, CodingKey {
             case id, name, rank, lon, lat, option, operators, technologies, bandsMHz, mastHeightMeters
             case azimuthsDegrees = "azimuthsDeg"
-            case power, costVND, costParts, parent, hopKm, hopClearanceMeters, link, chain, hop, villagesGained, householdsGained
+            case power, costVND, costParts, existingSite, parent, hopKm, hopClearanceMeters, link, chain, hop, villagesGained,
+                householdsGained
             case villagesExclusive, householdsExclusive, villagesCovered, synthetic
         }
     }
@@ -90,6 +93,12 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         public var households: Int64
         public var coveredBefore: Int64
         public var coveredAfter: Int64
+    }
+
+    /// A place that is left out.
+    public struct RejectedPlace: Codable, Hashable, Sendable {
+        public var id: String
+        public var reason: FoundCandidates.Rejection
     }
 
     public struct Villages: Codable, Hashable, Sendable {
@@ -148,7 +157,10 @@ public struct PlanDocument: Codable, Hashable, Sendable {
     /// Groups with a least share that have dead zones.
     public var shares: [Share]
     public var solver: SolverFacts
+    /// Places that were looked at, and kept.
     public var candidates: Int
+    /// Places that were left out before anybody looked at what they cover.
+    public var rejectedCandidates: [RejectedPlace]
     public var seed: Int64
     public var warnings: [GapSummary.Warning]
 

@@ -11,6 +11,8 @@ import Siting
 public struct PlanRun: Sendable {
     public var gaps: GapRun
     public var goal: PlanGoal
+    /// The places that were looked at.
+    public var candidates: FoundCandidates
     public var options: [SiteOption]
     public var assembly: SitingAssembly
     public var solution: SitingSolution
@@ -37,21 +39,21 @@ public struct PlanRun: Sendable {
         let loaded = gaps.loaded
         let project = loaded.project
         let world = loaded.read.world
-        let places = loaded.candidatePlaces(deadZones: gaps.report.deadZones)
+        candidates = try loaded.candidates(deadZones: gaps.report.deadZones)
         let builder = OptionBuilder(
             settings: project.plan, rule: loaded.rule.rule, asOf: project.asOf, environment: loaded.environment, threads: threads)
-        let options = try builder.options(places, world, gaps.report)
+        let options = try builder.options(candidates.places, world, gaps.report)
         let weight = gaps.report.deadZones.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
-        let network = BackhaulNetwork(options.map { ($0.place, $0.mastHeightMeters) }, loaded)
+        let network = BackhaulNetwork(candidates.places, loaded)
         let assembly = try SitingAssembly(
             world, gaps.report, options, goal: goal.siting(totalWeight: weight), mustCover: project.plan.mustCover,
-            minimumShares: project.plan.minimumShares, network: network)
+            minimumShares: project.plan.minimumShares, network: network, operators: project.plan.operators,
+            operatorBudgets: project.plan.operatorBudgets)
         let limits = SitingLimits(timeLimitSeconds: timeLimitSeconds)
         let solution = try SitingSolver(limits: limits).solve(assembly.problem) { _ in shouldStop() ? .stop : .proceed }
 
         let newlyCovered = Set(solution.coveredTargets.map { assembly.targets[$0] })
-        var reached: [Int: Set<Int>] = [:]
-        for point in solution.chosen.flatMap({ options[$0].reaches }) { reached[point.village, default: []].insert(point.point) }
+        let reached = builder.live(solution.chosen.map { options[$0] }, gaps.report)
         let extents = gaps.report.verdicts.map { $0.extent?.covering(reached[$0.village] ?? []) }
         gradesAfter = zip(gaps.report.verdicts, extents).map { before, extent in
             if newlyCovered.contains(before.village) { return .covered }
@@ -60,7 +62,7 @@ public struct PlanRun: Sendable {
         extentsAfter = extents
         document = try PlanDocument(
             gaps: gaps, goal: goal, options: options, assembly: assembly, solution: solution, gradesAfter: gradesAfter,
-            builder: builder, network: network)
+            builder: builder, network: network, candidates: candidates)
         self.gaps = gaps
         self.goal = goal
         self.options = options
@@ -89,7 +91,7 @@ extension PlanDocument.Hop {
 extension PlanDocument {
     init(
         gaps: GapRun, goal: PlanGoal, options: [SiteOption], assembly: SitingAssembly, solution: SitingSolution, gradesAfter: [Grade],
-        builder: OptionBuilder, network: BackhaulNetwork?
+        builder: OptionBuilder, network: BackhaulNetwork?, candidates found: FoundCandidates
     ) throws {
         let loaded = gaps.loaded
         let world = loaded.read.world
@@ -112,22 +114,27 @@ extension PlanDocument {
         strict = goal.isStrict
 
         let answers = PlanAnswers(assembly.problem.charged(solution.links), plan: solution.chosen)
-        let chains = network.map { Chains($0, solution, options, world) }
+        let terrain = loaded.environment?.terrain
+        let chains = network.map {
+            let budget = settings.backhaul?.hopBudget ?? HopBudget()
+            return Chains($0, solution, options, found.places, world, hops: HopFinder(world, terrain: terrain, budget: budget))
+        }
         self.answers = Answers(answers, solution, assembly, options, world)
         let gainedVillages = solution.coveredTargets.map { assembly.targets[$0] }
-        let hops = HopFinder(world, terrain: loaded.environment?.terrain)
+        let hops = HopFinder(world, terrain: terrain)
         sites = zip(solution.chosen, solution.gains).enumerated().map { rank, pair in
             let alone = answers.chosen[rank].exclusiveTargets.map(village)
             let option = options[pair.0]
-            let chain = chains?.of(pair.0)
+            let chain = chains?.of(option)
             let hop = chains == nil ? Hop.found(option, hops, world) : chain?.hop
             let gained = pair.1.map(village)
             return ProposedSite(
                 id: option.place.id, name: option.place.name, rank: rank + 1, lon: option.place.place.longitude,
-                lat: option.place.place.latitude, option: "new-mast-\(Int(option.mastHeightMeters))m",
-                operators: settings.operator.map { [$0] } ?? [], technologies: builder.countedTechnologies, bandsMHz: settings.bandsMHz,
-                mastHeightMeters: option.mastHeightMeters, azimuthsDegrees: settings.azimuthsDegrees, power: option.power,
+                lat: option.place.place.latitude, option: option.design.word, operators: option.design.operators,
+                technologies: builder.countedTechnologies, bandsMHz: settings.bandsMHz,
+                mastHeightMeters: option.mastHeightMeters, azimuthsDegrees: option.azimuthsDegrees, power: option.power,
                 costVND: option.costVND + (chain?.costVND ?? 0), costParts: chain.map { option.cost.joined(by: $0.costVND) } ?? option.cost,
+                existingSite: option.place.existingSite.map { world.sites[$0].id },
                 parent: chains == nil ? option.parent.map { world.sites[$0].id } : chain?.ids.first,
                 hopKm: (chains == nil ? option.hopKilometres : chain?.kilometres).map { ($0 * 1000).rounded() / 1000 },
                 hopClearanceMeters: hop?.roomMeters, link: chain?.kind, chain: chain?.ids ?? [], hop: hop?.hop,
@@ -165,7 +172,8 @@ extension PlanDocument {
                 costVND: $0.cumulativeCostVND)
         }
         solver = solution.facts
-        candidates = options.count
+        candidates = found.places.count
+        rejectedCandidates = found.rejected.map { RejectedPlace(id: $0.place.id, reason: $0.reason) }
         seed = loaded.project.seed
         var notes = gaps.summary.warnings
         notes.append(
@@ -178,7 +186,7 @@ extension PlanDocument {
                     code: "predicted-cover", file: loaded.rule.rule.id, count: options.count,
                     message: "new sites cover the villages that P.1812 predicts; a path over missing terrain counts as not covered"))
         let blocked = sites.count { $0.hop.map { $0.verdict != .clear } ?? false }
-        let orphans = sites.count { $0.parent == nil }
+        let orphans = sites.count { $0.parent == nil && $0.existingSite == nil }
         if let settings = loaded.project.plan.backhaul {
             notes.append(
                 .init(
@@ -200,6 +208,18 @@ extension PlanDocument {
                 .init(
                     code: "hops-not-checked", file: "plan", count: sites.count,
                     message: "parent sites are the nearest ones by straight line: the clearance of the hop is not checked"))
+        }
+        if settings.candidates?.sources.contains(.highSpots) ?? false, loaded.environment == nil {
+            notes.append(
+                .init(
+                    code: "no-high-spots", file: "plan.candidates", count: 0,
+                    message: "high spots are looked for over terrain, which this project does not use"))
+        }
+        if settings.costs.roadVNDPerKilometre > 0, world.roads.isEmpty {
+            notes.append(
+                .init(
+                    code: "no-roads", file: "costs", count: sites.count,
+                    message: "tracks are not counted: the project names no roads"))
         }
         warnings = notes
         let covered = Set(gainedVillages)

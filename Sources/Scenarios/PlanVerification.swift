@@ -33,10 +33,8 @@ struct PlanVerification {
                 && plan.strict == goal.isStrict,
             goal.word)
 
-        let dead = naive.indices.filter { naive[$0].grade.isDeadZone }
-        let facts = Facts(dead: dead, closable: dead.filter(canBeClosed), places: loaded.candidatePlaces(deadZones: dead), reached: reached)
-
-        let network = BackhaulNetwork(facts.places.map { ($0, $0.mastHeightMeters ?? settings.mastHeightMeters) }, loaded)
+        let facts = try PlanFacts(loaded, naive, extents, folder: folder)
+        let network = facts.network
         let chains = network.map { PlannedChains(plan, facts.places, $0, world) }
         let sites = checkSites(plan, facts, chains, &result)
         checkHops(plan, &result)
@@ -55,81 +53,21 @@ struct PlanVerification {
                 result.add(.mustCover, must.isEmpty, Verification.named(must, of: settings.mustCover.count))
             }
             if plan.hasPlan { checkShares(plan, sites, &result) }
+            if plan.hasPlan { checkOperatorBudgets(plan, &result) }
             checkBound(plan, goal, certificate, facts, network, &result)
         }
         let unreachable = facts.unreachable.map { world.villages[$0].id }.sorted()
         result.add(.unreachable, unreachable == plan.unreachable.map(\.id).sorted(), "\(unreachable.count)")
     }
 
-    // MARK: What can be reached
-
-    private struct Facts {
-        var dead: [Int]
-        /// Dead villages that one new site can close by the rule.
-        var closable: [Int]
-        var places: [CandidatePlace]
-        /// What each place reaches among the closable villages, ascending; in the order of the places.
-        private(set) var reached: [[Int]]
-        /// Dead villages that no place reaches.
-        private(set) var unreachable: [Int]
-        let isDead: Set<Int>
-
-        init(dead: [Int], closable: [Int], places: [CandidatePlace], reached: (CandidatePlace, [Int]) -> [Int]) {
-            (self.dead, self.closable, self.places) = (dead, closable, places)
-            isDead = Set(dead)
-            self.reached = places.map { reached($0, closable) }
-            let near = Set(self.reached.joined())
-            unreachable = dead.filter { !near.contains($0) }
-        }
-    }
-
-    /// The villages among some that a mast at a place would cover: it brings signal to every place that has none.
-    private func reached(from place: CandidatePlace, _ villages: [Int]) -> [Int] {
-        let brings = self.brings(from: place)
-        return villages.filter { village in missing(village).allSatisfy { brings(extents[village][$0]) } }
-    }
-
-    /// Whether a mast at a place brings signal to another one.
-    private func brings(from place: CandidatePlace) -> (Coordinate) -> Bool {
-        let rule = loaded.rule.rule
-        let counted = Set(rule.countedTechnologies(on: loaded.project.asOf))
-        let technologies = settings.technologies.filter(counted.contains)
-        guard let environment = loaded.environment else {
-            let reach = technologies.compactMap { rule.discRadiiMeters[$0] }.max() ?? 0
-            return { Geodesic.distanceMeters(place.place, $0) <= reach }
-        }
-        let mast = ProposedMast(
-            place: place.place, mastHeightMeters: place.mastHeightMeters ?? settings.mastHeightMeters, technologies: technologies,
-            bandsMHz: settings.bandsMHz, azimuthsDegrees: settings.azimuthsDegrees)
-        guard let station = Station(mast, environment: environment) else { return { _ in false } }
-        let prediction = NaivePrediction(environment: environment, rule: rule)
-        return { there in
-            guard case .dBm(let level) = prediction.level(station, at: there) else { return false }
-            return level >= prediction.requiredDBm
-        }
-    }
-
-    /// The places of a village that are not known to have signal, by their numbers.
-    private func missing(_ village: Int) -> [Int] { naive[village].places.indices.filter { naive[village].places[$0].isAlive != true } }
-
-    /// Whether one more site satisfies the rule at every place of a village: an unassigned one counts as an operator that is not heard yet.
-    private func canBeClosed(_ village: Int) -> Bool { missing(village).allSatisfy { canBeClosed(village, $0) } }
-
-    private func canBeClosed(_ village: Int, _ place: Int) -> Bool {
-        let heard = naive[village].places[place].operators
-        let isNew = settings.operator.map { !heard.contains($0) } ?? true
-        return heard.count + (isNew ? 1 : 0) >= loaded.rule.rule.minimumOperators
-    }
-
     /// The grade of every village with all the sites of a plan on air.
-    private func gradesAfter(_ sites: SiteFigures, _ facts: Facts) -> [Grade] {
+    private func gradesAfter(_ sites: SiteFigures, _ facts: PlanFacts) -> [Grade] {
         var after = naive
-        for place in sites.places {
-            let brings = self.brings(from: place)
-            for village in facts.dead {
-                for number in missing(village) where canBeClosed(village, number) && brings(extents[village][number]) {
-                    after[village].places[number].isAlive = true
-                }
+        let masts = sites.designs.map { (brings: facts.brings($0), operators: facts.designs[$0].operators) }
+        for village in facts.dead {
+            for number in facts.missing(village) {
+                let groups = masts.filter { $0.brings(extents[village][number]) }.map(\.operators)
+                if facts.isAlive(village, number, by: groups) { after[village].places[number].isAlive = true }
             }
         }
         return after.indices.map { facts.isDead.contains($0) ? NaiveGrading.Result(after[$0].places).grade : naive[$0].grade }
@@ -137,44 +75,58 @@ struct PlanVerification {
 
     // MARK: Sites
 
+    /// What a site of a plan is looked up by.
+    private struct SiteKey: Hashable {
+        var place: String
+        var word: String
+        var operators: [Planning.Operator]
+    }
+
     private struct SiteFigures {
         var covered: Set<Int> = []
-        /// Where the plan's sites stand.
-        var places: [CandidatePlace] = []
+        /// The designs that the plan builds, by rank.
+        var designs: [Int] = []
         var costVND: Int64 = 0
         var isOverflow = false
     }
 
     private func checkSites(
-        _ plan: PlanDocument, _ facts: Facts, _ chains: PlannedChains?, _ result: inout Verification
+        _ plan: PlanDocument, _ facts: PlanFacts, _ chains: PlannedChains?, _ result: inout Verification
     ) -> SiteFigures {
-        let placeByID = Dictionary(facts.places.indices.map { (facts.places[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
-        let declared = world.sites.filter { $0.status == .active && $0.evidence == .declared }
+        var numbers: [SiteKey: Int] = [:]
+        for number in facts.designs.indices {
+            let design = facts.designs[number]
+            numbers[SiteKey(place: design.place.id, word: design.word, operators: design.operators)] = number
+        }
         var (wrongPlaces, wrongCosts, wrongGains): ([String], [String], [String]) = ([], [], [])
         var figures = SiteFigures()
         var seen: Set<String> = []
+        var groups: [Int: [[Planning.Operator]]] = [:]
         for site in plan.sites {
             let here = Coordinate(longitude: site.lon, latitude: site.lat)
-            guard seen.insert(site.id).inserted, let number = placeByID[site.id],
-                Geodesic.distanceMeters(facts.places[number].place, here) < 0.01
+            guard seen.insert(site.id).inserted,
+                let number = numbers[SiteKey(place: site.id, word: site.option, operators: site.operators)],
+                Geodesic.distanceMeters(facts.designs[number].place.place, here) < 0.01,
+                facts.designs[number].mastHeightMeters == site.mastHeightMeters, facts.azimuths[number] == site.azimuthsDegrees
             else {
                 wrongPlaces.append(site.id)
                 continue
             }
-            let (place, reached) = (facts.places[number], facts.reached[number])
-            let gained = reached.filter { !figures.covered.contains($0) }
+            let reached = facts.reached[number]
+            figures.designs.append(number)
+            for village in reached { groups[village, default: []].append(facts.designs[number].operators) }
+            let gained = reached.filter { !figures.covered.contains($0) && facts.isClosed($0, by: groups[$0] ?? []) }
             let households = gained.reduce(0) { $0 + (world.villages[$1].households ?? 0) }
             if Set(reached.map { world.villages[$0].id }) != Set(site.villagesCovered)
                 || gained.map({ world.villages[$0].id }).sorted() != site.villagesGained.sorted() || households != site.householdsGained
             {
                 wrongGains.append(site.id)
             }
-            figures.covered.formUnion(reached)
-            figures.places.append(place)
+            figures.covered.formUnion(gained)
             let (sum, overflow) = figures.costVND.addingReportingOverflow(site.costVND)
             if overflow { figures.isOverflow = true } else { figures.costVND = sum }
             let link = chains?.costVND[site.id] ?? 0
-            if cost(of: place, declared, facts.dead).map({ $0 &+ link }) != site.costVND || site.costParts.totalVND != site.costVND {
+            if facts.cost.total(facts.designs[number]).map({ $0 &+ link }) != site.costVND || site.costParts.totalVND != site.costVND {
                 wrongCosts.append(site.id)
             }
         }
@@ -183,26 +135,6 @@ struct PlanVerification {
         result.add(.siteCosts, wrongCosts.isEmpty, Verification.named(wrongCosts, of: plan.sites.count))
         result.add(.totalCost, !figures.isOverflow && figures.costVND == plan.costVND, "\(figures.costVND) VND")
         return figures
-    }
-
-    /// The cost of a candidate, computed again from the table by its own path; nil when it does not fit into 64 bits.
-    ///
-    /// - Parameter withLine: whether a straight line to the nearest site is part of it; by default where the project asks for no chains.
-    private func cost(of place: CandidatePlace, _ declared: [Site], _ dead: [Int], withLine: Bool? = nil) -> Int64? {
-        if let stated = place.statedCostVND { return stated }
-        let nearestVillage = dead.min {
-            Geodesic.distanceMeters(place.place, world.villages[$0].centre)
-                < Geodesic.distanceMeters(place.place, world.villages[$1].centre)
-        }
-        let isSolar = place.power.map { $0 == .solar } ?? (nearestVillage.map { world.villages[$0].electricity == .none } ?? false)
-        let hasLine = withLine ?? (settings.backhaul == nil)
-        let kilometres = !hasLine ? 0 : (declared.map { Geodesic.distanceMeters(place.place, $0.place) }.min() ?? 0) / 1000
-        let line = (Double(settings.costs.transmissionVNDPerKilometre) * kilometres / 1000).rounded() * 1000
-        guard let transmission = Int64(exactly: line) else { return nil }
-        let mast = settings.costs.siteCostVND(mastHeightMeters: place.mastHeightMeters ?? settings.mastHeightMeters)
-        let (withPower, first) = mast.addingReportingOverflow(isSolar ? settings.costs.solarSurchargeVND : 0)
-        let (total, second) = withPower.addingReportingOverflow(transmission)
-        return first || second ? nil : total
     }
 
     /// The room of every hop that the plan states.
@@ -233,7 +165,7 @@ struct PlanVerification {
 
     // MARK: Goal, infeasibility, bound
 
-    private func checkGoal(_ plan: PlanDocument, _ goal: PlanGoal, _ facts: Facts, _ sites: SiteFigures, _ result: inout Verification) {
+    private func checkGoal(_ plan: PlanDocument, _ goal: PlanGoal, _ facts: PlanFacts, _ sites: SiteFigures, _ result: inout Verification) {
         let weight = sites.covered.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
         switch goal {
         case .sites(let limit):
@@ -259,9 +191,9 @@ struct PlanVerification {
     }
 
     /// Household weight of all dead zones.
-    private func totalWeight(_ facts: Facts) -> Int64 { facts.dead.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight } }
+    private func totalWeight(_ facts: PlanFacts) -> Int64 { facts.dead.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight } }
 
-    private func checkInfeasibility(_ plan: PlanDocument, _ goal: PlanGoal, _ facts: Facts, _ result: inout Verification) {
+    private func checkInfeasibility(_ plan: PlanDocument, _ goal: PlanGoal, _ facts: PlanFacts, _ result: inout Verification) {
         let isEmpty = plan.sites.isEmpty && plan.costVND == 0 && plan.villages.after == plan.villages.before
         let unreachable = Set(facts.unreachable.map { world.villages[$0].id })
         let missedMust = settings.mustCover.filter(unreachable.contains)
@@ -273,7 +205,7 @@ struct PlanVerification {
             return most < group.wanted
         }
         let isProven = isGroupTooLarge || (goal.isStrict && !unreachable.isEmpty) || !missedMust.isEmpty || isShareTooLarge
-        let hasConditions = settings.backhaul != nil || !settings.minimumShares.isEmpty
+        let hasConditions = settings.backhaul != nil || !settings.minimumShares.isEmpty || !settings.operators.isEmpty
         if isEmpty, !isProven, hasConditions || (!settings.mustCover.isEmpty && goal.word != "cover-all") {
             result.leaveOpen(.infeasibility, hasConditions ? "minimumShares, backhaul × \(goal.word)" : "must-cover × \(goal.word)")
         } else {
@@ -282,15 +214,31 @@ struct PlanVerification {
     }
 
     private func checkBound(
-        _ plan: PlanDocument, _ goal: PlanGoal, _ certificate: BoundCertificate, _ facts: Facts, _ network: BackhaulNetwork?,
+        _ plan: PlanDocument, _ goal: PlanGoal, _ certificate: BoundCertificate, _ facts: PlanFacts, _ network: BackhaulNetwork?,
         _ result: inout Verification
     ) {
-        let declared = world.sites.filter { $0.status == .active && $0.evidence == .declared }
         let positions = Dictionary(uniqueKeysWithValues: facts.dead.enumerated().map { ($1, $0) })
-        let options = zip(facts.places, facts.reached).enumerated().map { number, pair in
-            SitingOption(
-                id: pair.0.id, costVND: cost(of: pair.0, declared, facts.dead) ?? -1, covers: pair.1.compactMap { positions[$0] },
-                node: network != nil && pair.0.statedCostVND == nil ? number : nil)
+        let counts = Dictionary(facts.designs.map { ($0.placeNumber, 1) }, uniquingKeysWith: +)
+        let options = facts.designs.enumerated().map { number, design in
+            let place = design.placeNumber
+            return SitingOption(
+                id: facts.ids[number], costVND: facts.cost.total(design) ?? -1, covers: facts.reached[number].compactMap { positions[$0] },
+                place: counts[place] ?? 0 > 1 ? place : nil,
+                operators: design.operators.compactMap { settings.operators.firstIndex(of: $0) }.sorted(),
+                node: network.flatMap { $0.nodes[place].isJoined ? nil : place })
+        }
+        var needs: [OperatorNeed]?
+        if facts.assignsSeveral {
+            needs = facts.dead.map { village in
+                let heard = facts.missing(village).map { Set(naive[village].places[$0].operators) }
+                let everywhere = heard.dropFirst().reduce(heard.first ?? []) { $0.intersection($1) }
+                return OperatorNeed(
+                    count: max(1, facts.minimumOperators - everywhere.count),
+                    heard: everywhere.compactMap { settings.operators.firstIndex(of: $0) }.sorted())
+            }
+        }
+        let budgets = settings.operators.enumerated().compactMap { number, carrier in
+            settings.operatorBudgets[carrier].map { OperatorBudget(operator: number, budgetVND: $0) }
         }
         let groups = shareGroups().filter { $0.wanted > $0.before }.map { group in
             GroupMinimum(
@@ -305,7 +253,7 @@ struct PlanVerification {
         let problem = SitingProblem(
             targetWeights: facts.dead.map { world.villages[$0].targetWeight }, targetIDs: facts.dead.map { world.villages[$0].id },
             options: options, goal: goal.siting(totalWeight: totalWeight(facts)), mustCover: must,
-            conditions: SitingConditions(groups: groups, network: network?.siting))
+            conditions: SitingConditions(groups: groups, operatorBudgets: budgets, operatorNeeds: needs, network: network?.siting))
         let own = try? certificate.bound(problem)
         result.add(.bound, own == plan.bound, own.map { "\($0), plan.json: \(plan.bound)" } ?? "bound.json")
         // Before any plan exists there is no objective for the bound to stand beside.
@@ -373,14 +321,30 @@ struct PlanVerification {
         result.add(.shares, wrong.isEmpty && plan.shares.count == groups.count, Verification.named(wrong.sorted(), of: groups.count))
     }
 
+    /// No operator pays more than it may; who builds together pays in equal parts.
+    private func checkOperatorBudgets(_ plan: PlanDocument, _ result: inout Verification) {
+        guard !settings.operatorBudgets.isEmpty else { return }
+        let wrong = settings.operatorBudgets.filter { carrier, budget in
+            let sixtieths = plan.sites.filter { $0.operators.contains(carrier) }.reduce(Int128(0)) {
+                $0 + Int128($1.costVND) * 60 / Int128($1.operators.count)
+            }
+            return sixtieths > Int128(budget) * 60
+        }
+        result.add(.operatorBudgets, wrong.isEmpty, Verification.named(wrong.keys.map(\.id).sorted(), of: settings.operatorBudgets.count))
+    }
+
     /// What each site alone brings, who covers which dead zone, and what masts in the villages themselves would cost.
-    private func checkAnswers(_ plan: PlanDocument, _ facts: Facts, _ sites: SiteFigures, _ result: inout Verification) {
-        let numbers = Dictionary(facts.places.indices.map { (facts.places[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
-        let reached = plan.sites.map { site in Set(numbers[site.id].map { facts.reached[$0] } ?? []) }
+    private func checkAnswers(_ plan: PlanDocument, _ facts: PlanFacts, _ sites: SiteFigures, _ result: inout Verification) {
+        // Places that could not be told are a failure of their own.
+        guard sites.designs.count == plan.sites.count else { return }
+        let reached = sites.designs.map { Set(facts.reached[$0]) }
         var wrong: [String] = []
         for (position, site) in plan.sites.enumerated() {
-            let others = reached.indices.filter { $0 != position }.reduce(into: Set<Int>()) { $0.formUnion(reached[$1]) }
-            let alone = reached[position].subtracting(others)
+            let alone = reached[position].filter { village in
+                let others = reached.indices.filter { $0 != position && reached[$0].contains(village) }
+                return sites.covered.contains(village)
+                    && !facts.isClosed(village, by: others.map { facts.designs[sites.designs[$0]].operators })
+            }
             let households = alone.reduce(0) { $0 + (world.villages[$1].households ?? 0) }
             if Set(site.villagesExclusive) != Set(alone.map { world.villages[$0].id }) || households != site.householdsExclusive {
                 wrong.append(site.id)
@@ -390,9 +354,12 @@ struct PlanVerification {
             let by = zip(plan.sites, reached).filter { $1.contains(village) }.map(\.0.id)
             if answer.id != world.villages[village].id || answer.coveredBy != by { wrong.append(answer.id) }
         }
-        let declared = world.sites.filter { $0.status == .active && $0.evidence == .declared }
-        let masts = sites.covered.sorted().map { village in
-            cost(of: CandidatePlace(id: "", place: world.villages[village].centre), declared, [village], withLine: true)
+        let masts = sites.covered.sorted().map { position in
+            let village = world.villages[position]
+            let mast = OptionDesign(
+                placeNumber: 0, place: CandidatePlace(id: "", place: village.centre), work: .newMast,
+                mastHeightMeters: settings.mastHeightMeters, operators: [])
+            return facts.cost.total(mast, withLine: true, power: village.electricity == .none ? .solar : .grid)
         }
         let naive = masts.reduce(Int64(0) as Int64?) { sum, next in
             guard let sum, let next else { return nil }

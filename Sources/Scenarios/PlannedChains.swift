@@ -23,8 +23,9 @@ struct PlannedChains {
         let standing = Set(world.sites.lazy.filter { $0.status == .active && $0.evidence == .declared }.map(\.id))
         for site in plan.sites {
             guard let kind = site.link else {
-                // Only what the planner priced as a whole needs no link.
-                if places.first(where: { $0.id == site.id })?.statedCostVND == nil { wrong.append(site.id) }
+                // Only what the planner priced as a whole, and a mast that stands, needs no link.
+                let place = places.first { $0.id == site.id }
+                if place?.statedCostVND == nil, place?.existingSite == nil { wrong.append(site.id) }
                 continue
             }
             guard let link = allowed[site.id]?.first(where: { $0.parent == site.parent && $0.link.kind == kind })?.link,

@@ -36,6 +36,8 @@ public struct Project: Sendable {
     public var priority: PriorityWeights
     /// Which dead zones the fund pays for.
     public var funding: FundingRule
+    /// The file that the costs came from; nil where none is named.
+    public var costFile: TableSource?
     public var plan: PlanSettings
     public var timeLimitSeconds: Double?
     public var seed: Int64

@@ -10,6 +10,7 @@ public enum ProjectFile {
 
     private static let keys = [
         "schema", "name", "asOf", "area", "villages", "clusters", "residential", "sites", "footprints", "candidates", "communes", "roads",
+        "forbidden",
         "crosswalk", "operators", "evidence",
         "terrain", "clutter", "radio", "coverage", "costs", "backhaul", "plan", "lists", "seed", "synthetic", "priority", "funding",
     ]
@@ -48,6 +49,7 @@ public enum ProjectFile {
         inputs.candidates = table("candidates", root)
         inputs.communes = table("communes", root)
         inputs.roads = table("roads", root)
+        inputs.forbidden = table("forbidden", root)
         readSites(root, &inputs)
         inputs.asOf = asOf
         let appliesCalibration = readEvidence(root, &inputs)
@@ -75,9 +77,8 @@ public enum ProjectFile {
         }
         let climate = readClimate(root)
 
-        let costs = readCosts(root)
-        var (plan, timeLimit) = readPlan(root, costs, inputs.operators)
-        plan.backhaul = readBackhaul(root)
+        let (costs, costFile) = try CostReading.costs(root)
+        let (plan, timeLimit) = PlanReading.plan(root, costs, inputs.operators)
         let lists = (root.strings("lists") ?? []).map { TableSource(path: file.resolve($0), displayName: $0) }
         let priority = PriorityReading.weights(root)
         let funding = PriorityReading.funding(root)
@@ -88,7 +89,7 @@ public enum ProjectFile {
         return Project(
             path: absolute, displayName: file.displayName, name: name, asOf: asOf, inputs: inputs, mode: mode, ruleReference: rule,
             appliesCalibration: appliesCalibration, terrain: terrain, statedClimate: climate, maximumRangeMeters: range, lists: lists,
-            priority: priority, funding: funding,
+            priority: priority, funding: funding, costFile: costFile,
             plan: plan, timeLimitSeconds: timeLimit,
             seed: seed, synthetic: synthetic, diagnostics: file.diagnostics)
     }
@@ -155,104 +156,5 @@ public enum ProjectFile {
         } else if let source = tables("completeIn", item).first {
             inputs.sitesCompleteIn = .file(source)
         }
-    }
-
-    private static func readCosts(_ root: SettingsMapping) -> CostTable {
-        var table = CostTable.standard
-        guard let costs = root.mapping("costs", keys: ["siteVND", "solarSurchargeVND", "transmissionVNDPerKilometre"]) else { return table }
-        if let heights = costs.mapping("siteVND", keys: []) {
-            var rows: [CostTable.MastCost] = []
-            for key in heights.presentKeys {
-                guard let height = Double(key), (1...400).contains(height) else {
-                    heights.invalid(key, "a mast height in metres (1 to 400) is expected")
-                    continue
-                }
-                guard let cost = heights.integer(key, in: 0...1_000_000_000_000_000, required: true) else { continue }
-                rows.append(.init(mastHeightMeters: height, costVND: cost))
-            }
-            if rows.isEmpty { costs.invalid("siteVND", "give at least one mast height") }
-            table.siteByMastHeight = rows.sorted { $0.mastHeightMeters < $1.mastHeightMeters }
-        }
-        table.solarSurchargeVND = costs.integer("solarSurchargeVND", in: 0...1_000_000_000_000_000) ?? table.solarSurchargeVND
-        table.transmissionVNDPerKilometre =
-            costs.integer("transmissionVNDPerKilometre", in: 0...1_000_000_000_000) ?? table.transmissionVNDPerKilometre
-        return table
-    }
-
-    private static func readBackhaul(_ root: SettingsMapping) -> BackhaulSettings? {
-        let keys = ["kinds", "maximumHops", "microwaveHopVND", "satelliteVND", "rainRateMMPerHour"]
-        guard let backhaul = root.mapping("backhaul", keys: keys) else { return nil }
-        var settings = BackhaulSettings()
-        if let labels = backhaul.strings("kinds") {
-            settings.kinds = Set(
-                labels.compactMap { label in
-                    let kind = BackhaulKind(rawValue: label)
-                    if kind == nil {
-                        backhaul.invalid(
-                            "kinds", "`\(label)` is not one of \(BackhaulKind.allCases.map(\.rawValue).joined(separator: ", "))")
-                    }
-                    return kind
-                })
-            if labels.isEmpty { backhaul.invalid("kinds", "name at least one") }
-        }
-        let money: ClosedRange<Int64> = 0...1_000_000_000_000
-        settings.maximumHops = backhaul.integer("maximumHops", in: 1...20).map { Int($0) } ?? settings.maximumHops
-        settings.microwaveHopVND = backhaul.integer("microwaveHopVND", in: money) ?? settings.microwaveHopVND
-        settings.satelliteVND = backhaul.integer("satelliteVND", in: money) ?? settings.satelliteVND
-        settings.rainRateMMPerHour = backhaul.number("rainRateMMPerHour", in: 0...300) ?? settings.rainRateMMPerHour
-        return settings
-    }
-
-    private static func readPlan(
-        _ root: SettingsMapping, _ costs: CostTable, _ operators: [Operator]
-    ) -> (PlanSettings, timeLimit: Double?) {
-        var settings = PlanSettings(costs: costs)
-        let keys = [
-            "operator", "technologies", "bandsMHz", "mastHeightMeters", "azimuthsDegrees", "roadWithinMeters", "mustCover",
-            "timeLimitSeconds", "minimumShares",
-        ]
-        guard let plan = root.mapping("plan", keys: keys) else { return (settings, nil) }
-        if let label = plan.string("operator") {
-            if let known = Operator(label: label) ?? operators.first(where: { NameFolding.key($0.id) == NameFolding.key(label) }) {
-                settings.operator = known
-            } else {
-                let nearest = NearestWord.to(label, among: (Operator.known + operators).map(\.id)).map { "did you mean `\($0)`?" }
-                plan.invalid("operator", "`\(label)` is not a known operator: \(nearest ?? "declare it under `operators:`")")
-            }
-        }
-        if let labels = plan.strings("technologies") {
-            settings.technologies = Set(
-                labels.compactMap { label in
-                    let technology = Technology(label: label)
-                    if technology == nil { plan.invalid("technologies", "`\(label)` is not 2G, 3G, 4G or 5G") }
-                    return technology
-                }
-            ).sorted()
-            if labels.isEmpty { plan.invalid("technologies", "name at least one") }
-        }
-        func numbers(_ key: String, in range: ClosedRange<Double>) -> [Double]? {
-            plan.strings(key).map { texts in
-                texts.compactMap { text in
-                    guard let number = Double(text), range.contains(number) else {
-                        plan.invalid(key, "`\(text)` is not a number from \(range.lowerBound) to \(range.upperBound)")
-                        return nil
-                    }
-                    return number
-                }
-            }
-        }
-        settings.bandsMHz = numbers("bandsMHz", in: 300...90_000) ?? settings.bandsMHz
-        settings.azimuthsDegrees = numbers("azimuthsDegrees", in: 0...360) ?? settings.azimuthsDegrees
-        settings.mastHeightMeters = plan.number("mastHeightMeters", in: 1...400) ?? settings.mastHeightMeters
-        settings.roadWithinMeters = plan.number("roadWithinMeters", in: 0...100_000) ?? settings.roadWithinMeters
-        settings.mustCover = plan.strings("mustCover") ?? []
-        if let shares = plan.mapping("minimumShares", keys: MinimumShare.Grouping.all.map(\.word)) {
-            settings.minimumShares = MinimumShare.Grouping.all.compactMap { grouping in
-                shares.number(grouping.word, in: 0...100).map {
-                    MinimumShare(grouping: grouping, basisPoints: Int(($0 * 100).rounded()))
-                }
-            }
-        }
-        return (settings, plan.number("timeLimitSeconds", in: 0...86_400))
     }
 }

@@ -58,6 +58,8 @@ public enum ProjectTemplate {
             # Places where a mast could stand; without them the dead villages' own places, moved to the nearest road. / Vị trí có thể đặt trạm.
             # candidates: candidates.csv
             # roads: roads.gpkg
+            # Polygons where nothing may be built. / Vùng cấm xây dựng.
+            # forbidden: protected-forest.gpkg
             # communes: communes.geojson
 
             # What was found in the field: measurements (time, lon, lat, operator, technology, rsrp_dbm) and reports (date, village, commune, operator,
@@ -82,7 +84,8 @@ public enum ProjectTemplate {
             # priority: {household: 1, especially_difficult: 40, ethnic_minority: 20, border: 30, island: 30, remote: 10, school: 40, clinic: 40}
             # funding: {fund: [especially_difficult, border, island]}
 
-            # Costs in VND. The defaults are shown. / Chi phí (đồng), giá trị mặc định.
+            # Costs in VND. The defaults are shown. More keys (equipment, raising a mast, lines from the grid, tracks, running it over the years) stand in
+            # GeoData/costs/viet-nam-2026.yaml: name a copy with `file:`. / Chi phí (đồng), giá trị mặc định; bảng giá đầy đủ: thêm `file:`.
             costs:
               siteVND: {30: 500000000, 45: 700000000, 60: 1000000000}
               solarSurchargeVND: 200000000
@@ -93,8 +96,14 @@ public enum ProjectTemplate {
               technologies: [4G]
               bandsMHz: [700]
               mastHeightMeters: 45
+              # mastHeightsMeters: [30, 45, 60]   # choose among them
+              # azimuthsDegrees: auto             # three sectors, turned to the villages served; or a list of degrees
               roadWithinMeters: 2000
               # operator: viettel
+              # operators: [viettel, vnpt]        # assign each site to one of them, or to several where the rule wants several
+              # operatorBudgets: {viettel: 4000000000, vnpt: 2000000000}
+              # Where places are looked for beside the table, and what rules them out. / Tìm vị trí: thôn, gò cao và sườn núi, cột có sẵn.
+              # candidates: {sources: [villages, high-spots, existing-sites], spacingMeters: 300, maximumSlopeDegrees: 30, maximumRoadMeters: 3000}
               # mustCover: [village-id]
               # minimumShares: {commune: 60, ethnic_minority: 80}   # percent of households in covered villages, at least
 

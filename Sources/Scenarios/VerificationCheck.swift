@@ -18,6 +18,7 @@ extension Verification {
         case hops
         case chains
         case shares
+        case operatorBudgets = "operator-budgets"
         case limit
         case objective
         case reachable
@@ -50,6 +51,7 @@ extension Verification {
                 Bilingual(
                     vi: "chuỗi truyền dẫn của từng trạm nối tới mạng", en: "every site's chain of links leads to the network at its price")
             case .shares: Bilingual(vi: "tỷ lệ tối thiểu của từng nhóm", en: "least share of every group")
+            case .operatorBudgets: Bilingual(vi: "ngân sách của từng nhà mạng", en: "budget of every operator")
             case .limit: Bilingual(vi: "giới hạn số trạm hoặc ngân sách", en: "limit on sites or budget")
             case .objective: Bilingual(vi: "giá trị mục tiêu", en: "objective")
             case .reachable: Bilingual(vi: "mọi thôn phủ tới được đều được phủ", en: "every reachable village is covered")

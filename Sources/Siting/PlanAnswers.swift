@@ -71,14 +71,26 @@ public struct PlanAnswers: Hashable, Sendable {
         var coveredBy = [[Int]](repeating: [], count: problem.targetWeights.count)
         for option in plan { for target in covers[option] { coveredBy[target].append(option) } }
 
+        // Where a target needs several operators, one site of many may complete it, and each may be the one that it cannot do without.
+        let isCounted = problem.conditions.operatorNeeds != nil
+        let covered = isCounted ? PlanCheck.coverage(problem, by: plan) : Set(coveredBy.indices.filter { !coveredBy[$0].isEmpty })
+        func lost(_ option: Int) -> [Int] {
+            guard isCounted else { return covers[option].filter { coveredBy[$0].count == 1 } }
+            return covered.subtracting(PlanCheck.coverage(problem, by: plan.filter { $0 != option })).sorted()
+        }
+        func gained(_ option: Int) -> [Int] {
+            guard isCounted else { return covers[option].filter { coveredBy[$0].first == option } }
+            let before = Array(plan.prefix { $0 != option })
+            return PlanCheck.coverage(problem, by: before + [option]).subtracting(PlanCheck.coverage(problem, by: before)).sorted()
+        }
         chosen = plan.map { option in
-            let alone = covers[option].filter { coveredBy[$0].count == 1 }
+            let alone = lost(option)
             func weight(_ targets: [Int]) -> Int64 { targets.reduce(0) { $0 &+ problem.targetWeights[$1] } }
             return Chosen(
-                option: option, marginalWeight: weight(covers[option].filter { coveredBy[$0].first == option }),
+                option: option, marginalWeight: weight(gained(option)),
                 exclusiveWeight: weight(alone), exclusiveTargets: alone)
         }
-        let judge = Judge(problem: problem, plan: plan, rank: rank, covers: covers, coveredBy: coveredBy)
+        let judge = Judge(problem: problem, plan: plan, rank: rank, covers: covers, coveredBy: coveredBy, covered: covered)
         rejected = problem.options.indices.filter { rank[$0] < 0 }.map(judge.rejection)
 
         var cheapest = [Int?](repeating: nil, count: problem.targetWeights.count)
@@ -105,11 +117,15 @@ public struct PlanAnswers: Hashable, Sendable {
         let rank: [Int]
         let covers: [[Int]]
         let coveredBy: [[Int]]
+        let covered: Set<Int>
 
         func rejection(_ option: Int) -> Rejected {
             let own = covers[option]
-            let bare = own.filter { coveredBy[$0].isEmpty }
-            let new = bare.reduce(Int64(0)) { $0 &+ problem.targetWeights[$1] }
+            let bare = own.filter { !covered.contains($0) }
+            let completed =
+                problem.conditions.operatorNeeds == nil
+                ? bare : PlanCheck.coverage(problem, by: plan + [option]).subtracting(covered).sorted()
+            let new = completed.reduce(Int64(0)) { $0 &+ problem.targetWeights[$1] }
             func answer(_ why: Rejected.Why, by: [Int] = [], short: Int64 = 0) -> Rejected {
                 Rejected(option: option, why: why, by: by, newWeight: new, shortVND: short)
             }

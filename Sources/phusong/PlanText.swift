@@ -24,18 +24,28 @@ struct PlanText {
         text += "  " + result(plan, numbers) + "\n\n"
         if let nothing = nothing(plan) { text += "  " + nothing + "\n\n" }
         if !plan.sites.isEmpty {
-            var table = TextTable(
-                [
-                    "#", say("vị trí", "place"), say("kinh độ", "lon"), say("vĩ độ", "lat"), say("cột (m)", "mast (m)"),
-                    say("nguồn", "power"),
-                    say("chi phí", "cost"), say("thôn", "villages"), say("hộ", "households"), say("hộ chỉ nhờ trạm này", "only by it"),
-                ], [.right, .left, .right, .right, .right, .left, .right, .right, .right, .right])
+            // Said only where there is something to tell apart.
+            let hasWorks = plan.sites.contains { $0.existingSite != nil }
+            let hasBuilders = Set(plan.sites.map(\.operators)).count > 1
+            var heads = [("#", TextTable.Alignment.right), (say("vị trí", "place"), .left)]
+            if hasWorks { heads.append((say("việc làm", "work"), .left)) }
+            if hasBuilders { heads.append((say("nhà mạng", "operators"), .left)) }
+            heads += [
+                (say("kinh độ", "lon"), .right), (say("vĩ độ", "lat"), .right), (say("cột (m)", "mast (m)"), .right),
+                (say("nguồn", "power"), .left), (say("chi phí", "cost"), .right), (say("thôn", "villages"), .right),
+                (say("hộ", "households"), .right), (say("hộ chỉ nhờ trạm này", "only by it"), .right),
+            ]
+            var table = TextTable(heads.map(\.0), heads.map(\.1))
             for site in plan.sites.prefix(sitesShown) {
-                table.add(
-                    String(site.rank), site.name.isEmpty ? site.id : site.name, String(format: "%.5f", site.lon),
-                    String(format: "%.5f", site.lat), numbers.fixed(site.mastHeightMeters, decimals: 0),
+                var cells = [String(site.rank), site.name.isEmpty ? site.id : site.name]
+                if hasWorks { cells.append(work(site)) }
+                if hasBuilders { cells.append(site.operators.map(\.id).joined(separator: " + ")) }
+                cells += [
+                    String(format: "%.5f", site.lon), String(format: "%.5f", site.lat), numbers.fixed(site.mastHeightMeters, decimals: 0),
                     site.power == .grid ? say("điện lưới", "grid") : say("mặt trời", "solar"), numbers.money(site.costVND),
-                    numbers.count(site.villagesGained.count), numbers.count(site.householdsGained), numbers.count(site.householdsExclusive))
+                    numbers.count(site.villagesGained.count), numbers.count(site.householdsGained), numbers.count(site.householdsExclusive),
+                ]
+                table.add(cells)
             }
             text += table.text()
             if plan.sites.count > sitesShown {
@@ -65,6 +75,14 @@ struct PlanText {
                 "  Trạm mới được coi là phủ tròn theo bán kính của quy tắc; chưa xét địa hình, chưa kiểm tra tuyến truyền dẫn.\n\n",
                 "  New sites are believed to cover the rule's range disc; terrain and the clearance of hops are not looked at yet.\n\n")
         return text
+    }
+
+    /// What is done at a place.
+    private func work(_ site: PlanDocument.ProposedSite) -> String {
+        if site.option.hasPrefix(OptionDesign.Work.upgrade.rawValue) { return say("nâng cấp", "upgrade") }
+        if site.option.hasPrefix(OptionDesign.Work.raisedMast.rawValue) { return say("nâng cột", "higher mast") }
+        if site.option.hasPrefix(OptionDesign.Work.sharedMast.rawValue) { return say("dùng chung cột", "shared mast") }
+        return say("cột mới", "new mast")
     }
 
     /// What the plan saves, and what more money would bring.
@@ -99,6 +117,14 @@ struct PlanText {
         let (before, after) = (numbers.count(dead(plan.villages.before)), numbers.count(dead(plan.villages.after)))
         let households = numbers.count(plan.households.after.covered - plan.households.before.covered)
         let money = numbers.money(plan.costVND)
+        let changed = plan.sites.count { $0.existingSite != nil }
+        if changed > 0 {
+            let new = plan.sites.count - changed
+            return say(
+                "\(numbers.count(new)) trạm mới, \(numbers.count(changed)) trạm nâng cấp hoặc dùng chung, \(money); thôn thiếu sóng \(before) → \(after); hộ được phủ thêm \(households)",
+                "\(numbers.counted(new, "new site")), \(numbers.counted(changed, "site")) upgraded or shared, \(money); dead zones \(before) → \(after); households newly covered \(households)"
+            )
+        }
         return say(
             "\(numbers.count(plan.sites.count)) trạm mới, \(money); thôn thiếu sóng \(before) → \(after); hộ được phủ thêm \(households)",
             "\(numbers.counted(plan.sites.count, "new site")), \(money); dead zones \(before) → \(after); households newly covered \(households)"

@@ -12,6 +12,8 @@ struct TextTable {
 
     mutating func add(_ cells: String...) { rows.append(cells) }
 
+    mutating func add(_ cells: [String]) { rows.append(cells) }
+
     func text(indent: Int = 2) -> String {
         let columns = alignments.indices
         let widths = columns.map { column in rows.map { $0[column].count }.max() ?? 0 }

@@ -11,6 +11,6 @@ import Testing
             ([.viettel, .viettel], .vnpt, 3, false), ([.viettel, .vnpt], .vnpt, 2, true), ([.viettel, .vnpt], nil, 4, false),
         ] as [([Operator], Operator?, Int, Bool)])
     func anOperatorCountsOnce(heard: [Operator], builder: Operator?, minimum: Int, closes: Bool) {
-        #expect(TargetClosing.closes(heard: heard, builder: builder, minimumOperators: minimum) == closes)
+        #expect(TargetClosing.closes(heard: heard, builders: builder.map { [$0] } ?? [], minimumOperators: minimum) == closes)
     }
 }

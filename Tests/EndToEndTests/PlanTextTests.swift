@@ -19,7 +19,7 @@ import Testing
             reasonVillages: [], reasonVillageNames: [], costVND: 0, budgetVND: 1000, sitesLimit: nil, strict: false, sites: [],
             unreachable: [], villages: same, households: same, population: same, greedyCurve: [], naive: nil,
             answers: .init(candidates: [], deadZones: [], householdsPerFurtherBillionVND: nil), shares: [], solver: SolverFacts(),
-            candidates: 1,
+            candidates: 1, rejectedCandidates: [],
             seed: 1, warnings: [])
     }
 

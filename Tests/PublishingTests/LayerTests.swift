@@ -85,7 +85,8 @@ enum SmallProvince {
             let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
             #expect(
                 files == [
-                    "bound.json", "by-commune.csv", "dead-zones.csv", "dead-zones.geojson", "footprints.geojson", "plan.geojson",
+                    "bound.json", "by-commune.csv", "candidates.geojson", "dead-zones.csv", "dead-zones.geojson", "footprints.geojson",
+                    "plan.geojson",
                     "plan.json", "run.json", "sites.geojson", "summary.en.txt", "summary.json", "summary.vi.txt", "tables.xlsx",
                     "villages-after.geojson", "villages.geojson",
                 ])

@@ -157,7 +157,7 @@ import Testing
         let more: Set = [
             "project", "asOf", "goal", "hasPlan", "reasonCode", "reasonVillages", "reasonVillageNames", "sitesLimit", "strict",
             "households",
-            "population", "greedyCurve", "candidates", "warnings", "answers", "naive", "sharePercent", "shares",
+            "population", "greedyCurve", "candidates", "warnings", "answers", "naive", "sharePercent", "shares", "rejectedCandidates",
         ]
         #expect(Set(object.keys) == contract.union(more))
         let site = try #require((object["sites"] as? [[String: Any]])?.first)
@@ -168,7 +168,8 @@ import Testing
         #expect(
             Set(site.keys)
                 == siteContract.union([
-                    "name", "villagesCovered", "synthetic", "hop", "link", "chain", "villagesExclusive", "householdsExclusive",
+                    "name", "villagesCovered", "synthetic", "hop", "link", "chain", "existingSite", "villagesExclusive",
+                    "householdsExclusive",
                 ]))
         #expect(Set((object["villages"] as? [String: Any])?.keys.map { $0 } ?? []) == ["before", "after"])
         let missed = try #require((object["unreachable"] as? [[String: Any]])?.first)
