@@ -64,8 +64,9 @@ public struct BackhaulNetwork: Sendable {
     public init(_ nodes: [Node], _ world: World, settings: BackhaulSettings, costPerKilometreVND: Int64, terrain: TerrainGrid?) {
         self.nodes = nodes
         maximumHops = settings.maximumHops
-        let hops = settings.kinds.contains(.microwave) ? HopFinder(world, terrain: terrain, budget: settings.hopBudget) : nil
-        let standing = world.sites.indices.filter { world.sites[$0].status == .active && world.sites[$0].evidence == .declared }
+        let standing = Self.roots(world)
+        let hops =
+            settings.kinds.contains(.microwave) ? HopFinder(world, terrain: terrain, budget: settings.hopBudget, sites: standing) : nil
         let siteIndex = PointIndex(standing.map { world.sites[$0].place })
         func fibre(_ meters: Double) -> Int64? {
             // Whole thousands: a straight line says nothing finer, and the optimiser's numbers stay exact.
@@ -125,6 +126,13 @@ public struct BackhaulNetwork: Sendable {
             }
         }
         self.links = links
+    }
+
+    /// Where chains may end: declared sites on air, and of those only the ones stated to be on fibre where the table states it of any.
+    public static func roots(_ world: World) -> [Int] {
+        let standing = world.sites.indices.filter { world.sites[$0].status == .active && world.sites[$0].evidence == .declared }
+        let stated = standing.contains { world.sites[$0].hasFibre != nil }
+        return stated ? standing.filter { world.sites[$0].hasFibre == true } : standing
     }
 
     /// The same in the optimiser's words: nodes are the candidates' positions.

@@ -29,12 +29,14 @@ public struct HopFinder: Sendable {
     private let index: PointIndex
 
     /// - Returns: nil where there is no ground to judge hops by.
-    public init?(_ world: World, terrain: TerrainGrid?, budget: HopBudget = HopBudget()) {
+    ///
+    /// - Parameter sites: positions in `World.sites` that a hop may lead to; nil = every declared site on air.
+    public init?(_ world: World, terrain: TerrainGrid?, budget: HopBudget = HopBudget(), sites chosen: [Int]? = nil) {
         guard let terrain else { return nil }
         self.world = world
         self.terrain = terrain
         self.budget = budget
-        sites = world.sites.indices.filter { world.sites[$0].status == .active && world.sites[$0].evidence == .declared }
+        sites = chosen ?? world.sites.indices.filter { world.sites[$0].status == .active && world.sites[$0].evidence == .declared }
         index = PointIndex(sites.map { world.sites[$0].place })
     }
 

@@ -86,6 +86,8 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
     case confidential
     /// Whether others may use the mast.
     case shared
+    /// Whether the site is on fibre.
+    case fibre
     // Footprints
     /// The site that a footprint belongs to.
     case siteID = "site_id"
@@ -164,6 +166,7 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
         case .status: ["trangthai", "tinhtrang", "state", "hoatdong"]
         case .confidential: ["mat", "baomat", "secret", "isconfidential"]
         case .shared: ["dungchung", "chiase", "isshared", "sharing"]
+        case .fibre: ["fiber", "hasfibre", "capquang", "quang", "truyendanquang"]
         case .siteID: ["site", "matram", "tram", "trambts", "mabts", "bts", "station", "stationid"]
         case .power: ["nguondien", "powersource", "dien"]
         case .costVND: ["cost", "chiphi", "chiphivnd", "giathanh", "kinhphi", "vnd"]

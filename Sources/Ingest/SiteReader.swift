@@ -6,7 +6,7 @@ import Planning
 enum SiteReader {
     static let columns: [Column] = [
         .longitude, .latitude, .coordinate, .id, .operatorName, .technology, .bandMHz, .powerDBm, .mastHeightMeters, .azimuthDegrees,
-        .tiltDegrees, .antenna, .status, .confidential, .shared, .synthetic,
+        .tiltDegrees, .antenna, .status, .confidential, .shared, .fibre, .synthetic,
     ]
 
     static func read(
@@ -55,11 +55,18 @@ enum SiteReader {
             id = ids.insert(stem) ? stem : ids.next(stem)
             reading.note(.warning, .idMissing, feature, .id, value: id, .repaired)
         }
-        return Site(
+        var fibre: Bool?
+        if let raw = reading.rawText(.fibre, feature) {
+            fibre = VillageTrait.isStated(raw)
+            if fibre == nil { reading.note(.warning, .traitUnknown, feature, .fibre, value: raw, .fieldIgnored) }
+        }
+        var site = Site(
             id: id, operator: carrier, place: place, technologies: technologies, bandsMHz: bands, powerDBm: power,
             mastHeightMeters: height, azimuthsDegrees: azimuths, tiltDegrees: tilt, antenna: antenna, status: status,
             isConfidential: reading.flag(.confidential, feature), isShared: reading.flag(.shared, feature),
             isSynthetic: reading.flag(.synthetic, feature))
+        site.hasFibre = fibre
+        return site
     }
 
     /// The status of a row; nil after noting that it is not understood. To guess "on air" would invent coverage.

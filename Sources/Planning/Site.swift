@@ -63,6 +63,8 @@ public struct Site: Hashable, Sendable {
     public var isConfidential: Bool
     /// True when the owner lets others use the mast.
     public var isShared: Bool
+    /// Whether it is on fibre; nil when not given.
+    public var hasFibre: Bool?
     /// How the site is known.
     public var evidence: Evidence
     /// Largest range in metres that may be believed for this site; nil when the rule's own radius holds.

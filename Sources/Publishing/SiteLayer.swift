@@ -14,6 +14,7 @@ public enum SiteLayer {
         OutputField(name: "tilt_deg", type: .real), OutputField(name: "antenna", type: .text), OutputField(name: "status", type: .text),
         OutputField(name: "evidence", type: .text),
         OutputField(name: "confidential", type: .boolean), OutputField(name: "shared", type: .boolean),
+        OutputField(name: "fibre", type: .boolean),
         OutputField(name: "synthetic", type: .boolean),
     ]
 
@@ -28,7 +29,7 @@ public enum SiteLayer {
                         .joined(site.bandsMHz.map(plain)), .optional(site.powerDBm), .optional(site.mastHeightMeters),
                         .joined(site.azimuthsDegrees.map(plain)), .optional(site.tiltDegrees), .text(site.antenna),
                         .text(site.status.rawValue), .text(site.evidence.rawValue), .boolean(site.isConfidential),
-                        .boolean(site.isShared), .boolean(site.isSynthetic),
+                        .boolean(site.isShared), site.hasFibre.map { .boolean($0) } ?? .null, .boolean(site.isSynthetic),
                     ],
                     shape: .point(site.place))
             })

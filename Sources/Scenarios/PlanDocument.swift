@@ -76,7 +76,8 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         public var name: String
         public var commune: String
         @ExplicitNull public var households: Int?
-        /// `no-candidate-in-range` by discs and `no-candidate-reaches` by prediction, or `too-few-operators` where one new site cannot bring as many operators as the rule asks for.
+        /// `no-candidate-in-range` by discs and `no-candidate-reaches` by prediction, `no-chain` where the sites that would reach it
+        /// cannot be joined, or `too-few-operators` where one new site cannot bring as many operators as the rule asks for.
         public var reason: String
         /// The nearest candidate and its distance; null when there is no candidate.
         @ExplicitNull public var nearestCandidate: String?

@@ -144,6 +144,7 @@ extension PlanDocument {
         }
 
         let closable = Set(gaps.report.verdicts.lazy.filter(builder.closes).map(\.village))
+        let unjoined = network == nil ? [] : Set(options.flatMap(\.covers))
         let candidateIndex = PointIndex(options.map(\.place.place))
         unreachable = solution.unreachableTargets.map { target in
             let missed = village(target)
@@ -151,7 +152,9 @@ extension PlanDocument {
             return Unreachable(
                 id: missed.id, name: missed.name, commune: missed.communeName, households: missed.households,
                 reason: !closable.contains(assembly.targets[target])
-                    ? "too-few-operators" : loaded.environment == nil ? "no-candidate-in-range" : "no-candidate-reaches",
+                    ? "too-few-operators"
+                    : unjoined.contains(assembly.targets[target])
+                        ? "no-chain" : loaded.environment == nil ? "no-candidate-in-range" : "no-candidate-reaches",
                 nearestCandidate: nearest.map { options[$0.index].place.id },
                 nearestCandidateMeters: nearest.map { $0.distanceMeters.rounded() })
         }
@@ -214,6 +217,12 @@ extension PlanDocument {
                 .init(
                     code: "no-high-spots", file: "plan.candidates", count: 0,
                     message: "high spots are looked for over terrain, which this project does not use"))
+        }
+        for share in settings.minimumShares where share.groups(world, gaps.report).isEmpty {
+            notes.append(
+                .init(
+                    code: "share-without-group", file: "plan.minimumShares", count: 0,
+                    message: "no village states its \(share.grouping.word): the least share asks for nothing"))
         }
         if settings.costs.roadVNDPerKilometre > 0, world.roads.isEmpty {
             notes.append(

@@ -20,7 +20,10 @@ struct PlannedChains {
                 }
             allowed[places[link.from].id, default: []].append((parent, link))
         }
-        let standing = Set(world.sites.lazy.filter { $0.status == .active && $0.evidence == .declared }.map(\.id))
+        var standing = Set(world.sites.lazy.filter { $0.status == .active && $0.evidence == .declared }.map(\.id))
+        let onFibre = Set(world.sites.lazy.filter { $0.hasFibre == true }.map(\.id))
+        // Where the table tells fibre, a chain ends at fibre only.
+        if world.sites.contains(where: { $0.hasFibre != nil && standing.contains($0.id) }) { standing.formIntersection(onFibre) }
         for site in plan.sites {
             guard let kind = site.link else {
                 // Only what the planner priced as a whole, and a mast that stands, needs no link.

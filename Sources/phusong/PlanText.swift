@@ -56,8 +56,11 @@ struct PlanText {
         }
         text += worth(plan, numbers)
         text += unreachable(
-            plan.unreachable.filter { $0.reason != "too-few-operators" }, numbers,
+            plan.unreachable.filter { !["too-few-operators", "no-chain"].contains($0.reason) }, numbers,
             say("Không vị trí nào phủ tới được", "No candidate reaches"))
+        text += unreachable(
+            plan.unreachable.filter { $0.reason == "no-chain" }, numbers,
+            say("Không nối được truyền dẫn cho vị trí nào phủ tới", "No link can join a site that would reach"))
         text += unreachable(
             plan.unreachable.filter { $0.reason == "too-few-operators" }, numbers,
             say("Một trạm mới chưa đủ số nhà mạng theo quy tắc cho", "One new site brings too few operators by the rule to"))
