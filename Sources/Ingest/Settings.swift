@@ -10,16 +10,36 @@ public final class SettingsFile {
     public let displayName: String
     /// Folder of the file, without a trailing slash: paths in it are relative to this.
     public let folder: String
+    /// The files that this one is made of, by the lines at which they begin when all are counted through; the file itself is the last one.
+    let sources: [Source]
+    /// Number of lines of all files together.
+    let lineCount: Int
     /// Every defect noted so far, in order.
     public private(set) var diagnostics: [Diagnostic] = []
-    private let node: Node
+    let node: Node
+
+    /// One of the files that settings are made of.
+    struct Source {
+        var displayName: String
+        var folder: String
+        /// Lines of the files before it.
+        var linesBefore: Int
+    }
+
+    /// Settings from parts that were read before.
+    init(node: Node, sources: [Source], lineCount: Int, displayName: String, folder: String, diagnostics: [Diagnostic]) {
+        (self.node, self.sources, self.lineCount) = (node, sources, lineCount)
+        (self.displayName, self.folder, self.diagnostics) = (displayName, folder, diagnostics)
+    }
 
     /// Reads and parses the file.
     ///
+    /// - Parameter linesBefore: lines of other files of which it is a continuation.
     /// - Throws: `InputError` when the file is missing, not UTF-8, or not a YAML mapping.
-    public init(path: String, displayName: String) throws(InputError) {
+    public init(path: String, displayName: String, linesBefore: Int = 0) throws(InputError) {
         self.displayName = displayName
         self.folder = (path as NSString).deletingLastPathComponent
+        sources = [Source(displayName: displayName, folder: folder, linesBefore: linesBefore)]
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
             throw InputError(.missing, [Diagnostic(.error, .fileMissing, file: displayName, consequence: .fileRejected)])
@@ -39,19 +59,23 @@ public final class SettingsFile {
                 ])
         }
         do {
-            guard let root = try Yams.compose(yaml: text) else { throw rejected(line: nil, "the file is empty") }
+            // Blank lines ahead: the parser then counts lines through all files, so that every value knows where it stands.
+            guard let root = try Yams.compose(yaml: String(repeating: "\n", count: linesBefore) + text) else {
+                throw rejected(line: nil, "the file is empty")
+            }
             guard case .mapping = root else { throw rejected(line: 1, "the file is not a list of `key: value` lines") }
             node = root
+            lineCount = linesBefore + text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
         } catch let error as InputError {
             throw error
         } catch let error as YamlError {
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-                throw rejected(line: mark.line, problem)
+                throw rejected(line: mark.line - linesBefore, problem)
             case .reader(let problem, _, _, _):
                 throw rejected(line: nil, problem)
             case .duplicatedKeysInMapping(let keys, let context):
-                throw rejected(line: context.mark.line, key: keys.first ?? "", "the key stands twice")
+                throw rejected(line: context.mark.line - linesBefore, key: keys.first ?? "", "the key stands twice")
             default: throw rejected(line: nil, "this is no YAML")
             }
         } catch {
@@ -69,7 +93,10 @@ public final class SettingsFile {
         _ severity: Diagnostic.Severity, _ code: DiagnosticCode, line: Int?, key: String, value: String = "",
         consequence: Diagnostic.Consequence = .fileRejected
     ) {
-        let found = Diagnostic(severity, code, file: displayName, row: line, field: key, value: value, consequence: consequence)
+        let source = line.map(source) ?? sources.last
+        let found = Diagnostic(
+            severity, code, file: source?.displayName ?? displayName, row: line.map { $0 - (source?.linesBefore ?? 0) }, field: key,
+            value: value, consequence: consequence)
         // A mapping that is looked at twice has its defects once.
         if !diagnostics.contains(found) { diagnostics.append(found) }
     }
@@ -79,8 +106,12 @@ public final class SettingsFile {
         if diagnostics.contains(where: { $0.severity == .error }) { throw InputError(.badData, diagnostics) }
     }
 
-    /// The absolute path that a path in the file stands for.
-    public func resolve(_ path: String) -> String {
+    /// The file that a line belongs to.
+    private func source(atLine line: Int) -> Source? { sources.last { $0.linesBefore < line } }
+
+    /// The absolute path that a path at a line stands for; nil = of the file itself.
+    func resolve(_ path: String, atLine line: Int?) -> String {
+        let folder = (line.flatMap(source) ?? sources.last)?.folder ?? folder
         let joined = (path as NSString).isAbsolutePath ? path : "\(folder.isEmpty ? "." : folder)/\(path)"
         return URL(fileURLWithPath: joined).standardizedFileURL.path
     }
@@ -118,8 +149,14 @@ public struct SettingsMapping {
     /// A key's full name, such as `coverage.rule`.
     public func path(_ key: String) -> String { keyPath.isEmpty ? key : "\(keyPath).\(key)" }
 
+    /// A key's value as YAML on one line; nil when it is not there. Paths in it are as they stand.
+    public func flow(_ key: String) -> String? { child(key).map(SettingsFile.flow) }
+
     /// The line of a key's value, from 1.
     public func line(_ key: String) -> Int? { child(key)?.mark?.line }
+
+    /// The absolute path that a path in a key's value stands for: relative to the file that the value stands in.
+    public func resolve(_ path: String, of key: String) -> String { file.resolve(path, atLine: line(key)) }
 
     /// Whether the key is there with a value.
     public func has(_ key: String) -> Bool { child(key) != nil }

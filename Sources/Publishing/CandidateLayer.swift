@@ -11,7 +11,8 @@ public enum CandidateLayer {
         OutputField(name: "option", type: .text), OutputField(name: "operators", type: .text),
         OutputField(name: "mast_height_m", type: .real), OutputField(name: "azimuths_deg", type: .text),
         OutputField(name: "power", type: .text), OutputField(name: "cost_vnd", type: .integer),
-        OutputField(name: "villages_covered_count", type: .integer), OutputField(name: "households_covered", type: .integer),
+        OutputField(name: "villages_covered", type: .text), OutputField(name: "villages_covered_count", type: .integer),
+        OutputField(name: "households_covered", type: .integer),
         OutputField(name: "chosen", type: .boolean), OutputField(name: "reason", type: .text),
         OutputField(name: "reason_vi", type: .text), OutputField(name: "reason_en", type: .text),
         OutputField(name: "existing_site", type: .text), OutputField(name: "near_village", type: .text),
@@ -34,7 +35,8 @@ public enum CandidateLayer {
                     .text(option.id), .text(option.place.id), .text(option.place.name), .text(option.design.word),
                     .joined(option.design.operators.map(\.id)), .real(option.mastHeightMeters),
                     .joined(option.azimuthsDegrees.map(SiteLayer.plain)), .text(option.power.rawValue), .integer(option.costVND),
-                    .integer(Int64(option.covers.count)), .integer(Int64(households)), .boolean(chosen.contains(number)),
+                    .joined(option.covers.map { world.villages[$0].id }), .integer(Int64(option.covers.count)), .integer(Int64(households)),
+                    .boolean(chosen.contains(number)),
                     .optional(reason?.rawValue), .optional(reason?.words.vi), .optional(reason?.words.en),
                 ] + place(option.place, world), shape: .point(option.place.place))
         }
@@ -43,7 +45,7 @@ public enum CandidateLayer {
                 id: rejected.place.id,
                 values: [
                     .text(rejected.place.id), .text(rejected.place.id), .text(rejected.place.name), .null, .null,
-                    .optional(rejected.place.mastHeightMeters), .null, .null, .null, .null, .null, .boolean(false),
+                    .optional(rejected.place.mastHeightMeters), .null, .null, .null, .null, .null, .null, .boolean(false),
                     .text(rejected.reason.rawValue), .text(rejected.reason.words.vi), .text(rejected.reason.words.en),
                 ] + place(rejected.place, world), shape: .point(rejected.place.place))
         }

@@ -18,11 +18,11 @@ enum CostReading {
     static func costs(_ root: SettingsMapping) throws(InputError) -> (table: CostTable, file: TableSource?) {
         if root.has("costs"), !root.isMapping("costs") {
             guard let path = root.string("costs") else { return (.standard, nil) }
-            let source = TableSource(path: root.file.resolve(path), displayName: path)
+            let source = TableSource(path: root.resolve(path, of: "costs"), displayName: path)
             return (try table(of: source), source)
         }
         guard let costs = root.mapping("costs", keys: ["file"] + keys) else { return (.standard, nil) }
-        let source = costs.string("file").map { TableSource(path: root.file.resolve($0), displayName: $0) }
+        let source = costs.string("file").map { TableSource(path: costs.resolve($0, of: "file"), displayName: $0) }
         var table = CostTable.standard
         if let source { table = try Self.table(of: source) }
         read(costs, into: &table)

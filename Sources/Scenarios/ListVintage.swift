@@ -119,7 +119,8 @@ public struct ListVintage: Hashable, Sendable {
         }
         let columns = texts("columns", keys: Column.allCases.map(\.rawValue))
         let source = TableSource(
-            path: file.resolve(name), displayName: name, layer: mapping.string("layer"), columns: columns, filter: texts("where", keys: []))
+            path: mapping.resolve(name, of: "file"), displayName: name, layer: mapping.string("layer"), columns: columns,
+            filter: texts("where", keys: []))
         var status: ListStatus?
         if let word = mapping.string("status") {
             status = ListStatus(label: word)

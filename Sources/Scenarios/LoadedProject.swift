@@ -31,12 +31,7 @@ public struct LoadedProject: Sendable {
     /// - Throws: `InputError` when the project file, the rule or a list cannot be used, or an input cannot be fingerprinted.
     public init(path: String, ruleOverride: String? = nil, rules: RuleStore) throws(InputError) {
         let project = try ProjectFile.read(path)
-        let folder = (project.path as NSString).deletingLastPathComponent
-        if let ruleOverride {
-            rule = try rules.find(ruleOverride, base: FileManager.default.currentDirectoryPath)
-        } else {
-            rule = try rules.find(project.ruleReference, base: folder)
-        }
+        rule = try Self.rule(of: project, override: ruleOverride, rules: rules)
         var lists: [ListVintage] = []
         for source in project.lists { lists.append(try ListVintage.read(path: source.path, displayName: source.displayName)) }
         self.lists = lists
@@ -51,6 +46,14 @@ public struct LoadedProject: Sendable {
         }
         self.project = project
         calibrate()
+    }
+
+    /// The rule of a project, or the one in its place: a path relative to the working folder, or an id.
+    ///
+    /// - Throws: `InputError` when there is no such rule, or its file is defective.
+    static func rule(of project: Project, override: String?, rules: RuleStore) throws(InputError) -> RuleStore.Found {
+        if let override { return try rules.find(override, base: FileManager.default.currentDirectoryPath) }
+        return try rules.find(project.ruleReference, base: project.ruleFolder)
     }
 
     /// Sets measurements against predictions and, where the project asks, corrects levels by the biases and widens or narrows the planning σ to the
@@ -155,7 +158,7 @@ public struct LoadedProject: Sendable {
     }
 
     /// The fingerprints of everything that is read. A file that the diagnostics reject already has none: no run is made from it.
-    private static func fingerprints(_ project: Project, _ diagnostics: [Diagnostic]) throws(InputError) -> [Manifest.Input] {
+    static func fingerprints(_ project: Project, _ diagnostics: [Diagnostic]) throws(InputError) -> [Manifest.Input] {
         let unusable = Set(diagnostics.filter { $0.severity == .error && $0.consequence == .fileRejected }.map(\.file))
         var roles: [(String, TableSource)] = []
         let inputs = project.inputs
@@ -172,7 +175,10 @@ public struct LoadedProject: Sendable {
         roles += inputs.measurements.map { ("evidence.measurements", $0) } + inputs.reports.map { ("evidence.reports", $0) }
         roles += project.lists.map { ("lists", $0) }
         if let costs = project.costFile { roles.append(("costs", costs)) }
-        var result = [try FingerprintedFiles.input("project", shown: project.displayName, path: project.path)]
+        var result: [Manifest.Input] = []
+        for source in project.scenario?.sources ?? [.init(path: project.path, displayName: project.displayName)] {
+            result.append(try FingerprintedFiles.input("project", shown: source.displayName, path: source.path))
+        }
         for (role, source) in roles where !unusable.contains(source.displayName) {
             result += try FingerprintedFiles.of(source, role: role)
         }

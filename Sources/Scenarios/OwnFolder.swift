@@ -35,6 +35,14 @@ enum OwnFolder {
         return "the folder holds `\(foreign)`, which this program did not write"
     }
 
+    /// What wrote a folder, such as `compare`; nil without a marker of ours.
+    static func kind(of folder: String) -> String? {
+        markers.first { file, schema in
+            guard let data = FileManager.default.contents(atPath: "\(folder)/\(file)") else { return false }
+            return (try? JSONDecoder().decode(Marker.self, from: data))?.schema == schema
+        }.map { String($0.file.dropLast(".json".count)) }
+    }
+
     /// The names that the folder's marker accounts for; nil without a marker of ours.
     private static func ownNames(_ folder: String) -> Set<String>? {
         for (file, schema) in markers {

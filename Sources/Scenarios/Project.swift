@@ -23,6 +23,10 @@ public struct Project: Sendable {
     public var mode: CoverageMode
     /// Rule as the project names it: a path relative to the project, or the id of a shipped rule.
     public var ruleReference: String
+    /// The folder that a path to the rule starts from.
+    public var ruleFolder: String
+    /// Nil for a plain project.
+    public var scenario: Scenario?
     /// Whether measurements correct the prediction.
     public var appliesCalibration = false
     /// Heights of the ground and, perhaps, land cover; nil when the project names none.

@@ -16,7 +16,7 @@ public enum ProjectFile {
     ]
     private static let tableKeys = ["file", "layer", "crs", "columns", "where"]
 
-    /// Reads one project file. `path` may be the file, or a folder that holds `project.yaml`.
+    /// Reads one project file, or a scenario file with the project under it. `path` may be the file, or a folder that holds `project.yaml`.
     ///
     /// - Throws: `InputError` with every defect of the file, by line and key.
     public static func read(_ path: String) throws(InputError) -> Project {
@@ -25,7 +25,12 @@ public enum ProjectFile {
         if FileManager.default.fileExists(atPath: absolute, isDirectory: &isFolder), isFolder.boolValue {
             absolute += "/project.yaml"
         }
-        let file = try SettingsFile(path: absolute, displayName: (absolute as NSString).lastPathComponent)
+        var file = try SettingsFile(path: absolute, displayName: (absolute as NSString).lastPathComponent)
+        var scenario: Scenario?
+        if ScenarioFile.isScenario(file) {
+            let layers = try ScenarioFile.read(absolute, file)
+            (scenario, file) = (layers.scenario, layers.file)
+        }
         let root = file.root(keys: keys)
         if let found = root.string("schema", required: true), found != schema {
             root.invalid("schema", "`\(found)` is not \(schema)")
@@ -79,7 +84,7 @@ public enum ProjectFile {
 
         let (costs, costFile) = try CostReading.costs(root)
         let (plan, timeLimit) = PlanReading.plan(root, costs, inputs.operators)
-        let lists = (root.strings("lists") ?? []).map { TableSource(path: file.resolve($0), displayName: $0) }
+        let lists = (root.strings("lists") ?? []).map { TableSource(path: root.resolve($0, of: "lists"), displayName: $0) }
         let priority = PriorityReading.weights(root)
         let funding = PriorityReading.funding(root)
         let seed = root.integer("seed", in: 0...Int64.max) ?? 1
@@ -87,7 +92,9 @@ public enum ProjectFile {
         try file.throwErrors()
         guard let name, let asOf else { throw InputError(.badData, file.diagnostics) }
         return Project(
-            path: absolute, displayName: file.displayName, name: name, asOf: asOf, inputs: inputs, mode: mode, ruleReference: rule,
+            path: absolute, displayName: file.displayName, name: scenario?.name ?? name, asOf: asOf, inputs: inputs, mode: mode,
+            ruleReference: rule,
+            ruleFolder: (coverage?.resolve(".", of: "rule")) ?? file.folder, scenario: scenario,
             appliesCalibration: appliesCalibration, terrain: terrain, statedClimate: climate, maximumRangeMeters: range, lists: lists,
             priority: priority, funding: funding, costFile: costFile,
             plan: plan, timeLimitSeconds: timeLimit,
@@ -105,7 +112,7 @@ public enum ProjectFile {
                     uniquingKeysWith: { first, _ in first })
             }
             return TableSource(
-                path: root.file.resolve(path), displayName: path, layer: item.string("layer"), crs: item.string("crs"),
+                path: item.resolve(path, of: "file"), displayName: path, layer: item.string("layer"), crs: item.string("crs"),
                 columns: texts("columns", keys: Column.allCases.map(\.rawValue)), filter: texts("where", keys: []),
                 asOf: extraKeys.contains("asOf") ? item.date("asOf") : nil,
                 codes: extraKeys.contains("codes") ? item.choice("codes", CommuneCodeSetting.self) : nil)
@@ -124,8 +131,10 @@ public enum ProjectFile {
     private static func readCrosswalk(_ root: SettingsMapping, _ inputs: inout InputFiles) {
         if let mapping = root.mapping("crosswalk", keys: ["wards", "communes"]) {
             if let wards = mapping.string("wards", required: true), let communes = mapping.string("communes", required: true) {
-                func source(_ path: String) -> TableSource { TableSource(path: root.file.resolve(path), displayName: path) }
-                inputs.crosswalk = CrosswalkSource(wards: source(wards), communes: source(communes))
+                func source(_ path: String, _ key: String) -> TableSource {
+                    TableSource(path: mapping.resolve(path, of: key), displayName: path)
+                }
+                inputs.crosswalk = CrosswalkSource(wards: source(wards, "wards"), communes: source(communes, "communes"))
             }
         } else if inputs.villages.contains(where: { $0.codes == .former || $0.codes == .auto }) {
             root.file.report(

@@ -33,7 +33,9 @@ extension ProjectFile {
             clutter = nil
         }
         guard let shown = folder ?? single else { return nil }
-        return TerrainSource(path: file.resolve(shown), displayName: shown, surface: surface ?? .dsm, clutter: clutter)
+        return TerrainSource(
+            path: terrain.resolve(shown, of: folder == nil ? "file" : "folder"), displayName: shown, surface: surface ?? .dsm,
+            clutter: clutter)
     }
 
     private static func readClutter(_ root: SettingsMapping) -> ClutterHeights.Source? {
@@ -52,7 +54,7 @@ extension ProjectFile {
             }
             if classes.presentKeys.isEmpty { item.invalid("classes", "give at least one class with its height in metres") }
         }
-        return ClutterHeights.Source(path: root.file.resolve(shown), name: shown, heights: heights)
+        return ClutterHeights.Source(path: item.resolve(shown, of: "file"), name: shown, heights: heights)
     }
 
     /// `radio: {deltaN, n0}`: both numbers, or neither.

@@ -18,7 +18,9 @@ struct PhuSong: ParsableCommand {
             """,
         version: ProgramVersion.current,
         subcommands: [
-            DemoCommand.self, NewCommand.self, CheckCommand.self, GapsCommand.self, PlanCommand.self, CompareCommand.self,
+            DemoCommand.self, NewCommand.self, CheckCommand.self, GapsCommand.self, PlanCommand.self, ScenarioCommand.self,
+            RunsCommand.self,
+            CompareCommand.self,
             ExportCommand.self, LinkCommand.self, RasterCommand.self, RulesCommand.self, TrackCommand.self, VerifyCommand.self,
         ])
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Planning
 import Publishing
@@ -8,24 +9,51 @@ struct PlanStep {
     /// Long enough for a province's plan to be proven, short enough that nobody waits without an answer.
     static let standardTimeLimitSeconds = 120.0
 
-    let goal: PlanGoal
+    /// Nil = the scenario's own.
+    let goal: PlanGoal?
     let timeLimitSeconds: Double?
     let compute: ComputeOptions
     let output: OutputOptions
     let common: CommonOptions
 
-    /// - Returns: the plan that stands in the folder at the end, which is the stored one where it is as good.
-    func perform(_ project: String, _ interruption: Interruption) throws -> (PlanRun, RunPlace) {
+    /// A plan and its folder.
+    struct Result {
+        /// The plan that stands in the folder at the end, which is the stored one where it is as good.
+        var document: PlanDocument
+        var place: RunPlace
+    }
+
+    /// - Throws: `ValidationError` where neither the command line nor the file states a goal.
+    func perform(_ path: String, _ interruption: Interruption) throws -> Result {
+        let project = try ProjectFile.read(path)
+        guard let goal = goal ?? project.scenario?.goal else {
+            throw ValidationError("Say what to aim at: --budget, --sites, --cover-all or --share, or `goal:` in a scenario file.")
+        }
+        var parameters = goal.parameters
+        let limit = timeLimitSeconds ?? project.timeLimitSeconds ?? Self.standardTimeLimitSeconds
+        parameters["timeLimitSeconds"] = String(limit)
+        // A plan that is proven cannot get better; one that ran into its time limit may.
+        if output.output == nil, !output.force,
+            let kept = KeptRun.find(
+                project, ruleOverride: compute.rule, rules: RuleStore(folder: DataFolder.rules(common.data)), command: "plan",
+                parameters: parameters),
+            let stored = try? RunStore.document(PlanDocument.self, "plan.json", in: kept.folder), stored.status != .timeLimit
+        {
+            return Result(document: stored, place: RunPlace(folder: kept.folder, isUnchanged: true))
+        }
+        return try search(path, goal, limit, parameters, interruption)
+    }
+
+    private func search(
+        _ path: String, _ goal: PlanGoal, _ limit: Double, _ parameters: [String: String], _ interruption: Interruption
+    ) throws -> Result {
         let start = StartTime()
         let isVietnamese = common.language == .vietnamese
         var progress = StageProgress(stages: 4, isQuiet: common.quiet)
         defer { progress.finish() }
         progress.begin("read", isVietnamese ? "đọc dữ liệu" : "reading inputs")
-        let loaded = try compute.load(project, common)
+        let loaded = try compute.load(path, common)
         try loaded.throwIfUnusable()
-        let limit = timeLimitSeconds ?? loaded.project.timeLimitSeconds ?? Self.standardTimeLimitSeconds
-        var parameters = goal.parameters
-        parameters["timeLimitSeconds"] = String(limit)
         var place = try RunPlace(
             output, defaultFolder: loaded.defaultFolder(command: "plan", parameters: parameters),
             inputHash: loaded.inputHash(command: "plan", parameters: parameters))
@@ -34,15 +62,14 @@ struct PlanStep {
         let gaps = try GapRun(loaded, threads: compute.threadCount)
         progress.begin("plan", isVietnamese ? "tìm phương án" : "searching for the best plan")
         interruption.setGentle(true)
-        var run = try PlanRun(gaps, goal: goal, timeLimitSeconds: limit, threads: compute.threadCount) { interruption.isAsked }
+        let run = try PlanRun(gaps, goal: goal, timeLimitSeconds: limit, threads: compute.threadCount) { interruption.isAsked }
         interruption.setGentle(false)
         if place.isUnchanged {
             let stored = try RunStore.document(PlanDocument.self, "plan.json", in: place.folder)
             guard run.document.isBetter(than: stored) else {
                 // What is shown is what stands there.
                 place.keepsStoredPlan = run.document != stored
-                run.document = stored
-                return (run, place)
+                return Result(document: stored, place: place)
             }
         }
         progress.begin("write", isVietnamese ? "ghi kết quả" : "writing layers")
@@ -52,6 +79,6 @@ struct PlanStep {
                 .init(threads: compute.threadCount, startedAt: start.text, durationsSeconds: progress.durationsSeconds), to: folder)
         }
         place.isUnchanged = false
-        return (run, place)
+        return Result(document: run.document, place: place)
     }
 }

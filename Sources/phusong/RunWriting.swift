@@ -32,7 +32,7 @@ struct RunPlace {
         // The folder's name is the hash of its inputs. It is left as it is only if every file in it still is what the run wrote.
         isUnchanged =
             !options.force && manifest?.inputHash == inputHash
-            && (manifest?.outputs.allSatisfy { Fingerprint.ofFile("\(defaultFolder)/\($0.file)") == $0.sha256 } ?? false)
+            && (manifest?.isIntact(in: defaultFolder) ?? false)
         if !isUnchanged { try RunStore.throwIfTaken(defaultFolder, overwrite: options.force, remedy: OutputOptions.takenRemedy) }
     }
 }

@@ -60,14 +60,14 @@ struct DemoCommand: ParsableCommand {
                     + GapsText(language: common.language).text(gaps.summary, synthetic: gaps.loaded.project.synthetic))
 
             let planStep = PlanStep(goal: .sites(3), timeLimitSeconds: nil, compute: compute, output: output, common: common)
-            let (plan, planPlace) = try planStep.perform(province, interruption)
+            let plan = try planStep.perform(province, interruption)
             try say(Terminal.bold("3. phusong plan --sites 3") + "\n" + PlanText(language: common.language).text(plan.document))
 
             let (country, countryPlace) = try step.perform(national, interruption)
             try say(
                 Terminal.bold("4. phusong gaps") + "\n"
                     + GapsText(language: common.language).text(country.summary, synthetic: country.loaded.project.synthetic))
-            let folders = [gapsPlace, planPlace, countryPlace]
+            let folders = [gapsPlace, plan.place, countryPlace]
             if common.json {
                 let document = Document(
                     check: .init(errors: errors, warnings: warnings), gaps: gaps.summary, plan: plan.document, national: country.summary,

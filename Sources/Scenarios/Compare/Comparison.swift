@@ -37,6 +37,31 @@ public struct Comparison: Codable, Hashable, Sendable {
         @ExplicitNull public var bound: Int64?
         /// VND per household newly covered; null without a plan or when it gains none.
         @ExplicitNull public var costPerHouseholdVND: Int64?
+        /// Microwave hops that the plan builds, with chains; null without them.
+        @ExplicitNull public var hops: Int?
+        /// Villages that need signal most, by trait, in the order of the traits' names.
+        public var priorityGroups: [PriorityGroup]
+        /// How evenly signal is spread over communes.
+        public var equity: Equity
+    }
+
+    /// Villages with one trait, such as a school.
+    public struct PriorityGroup: Codable, Hashable, Sendable {
+        /// `VillageTrait`.
+        public var trait: String
+        public var villages: Int
+        public var villagesCovered: Int
+        public var households: Int
+        public var householdsCovered: Int
+    }
+
+    /// A proposed site that stands elsewhere in the other plan: the nearest one that serves some of the same villages, within 5 km.
+    public struct SiteMove: Codable, Hashable, Sendable {
+        /// As the first run has it.
+        public var from: SiteChange
+        /// As the second run has it.
+        public var to: SiteChange
+        public var distanceKm: Double
     }
 
     /// A proposed site that differs between two plans.
@@ -71,6 +96,12 @@ public struct Comparison: Codable, Hashable, Sendable {
         public var from: Grade
         /// Grade in the second run.
         public var to: Grade
+        /// In the run where it is covered: `standing`, where it has signal before any plan, or the id of the proposed site; empty where it is covered in
+        /// neither.
+        public var coveredBy: String
+        /// In the run where it is not covered: why, as its layer `villages-after` says; `no-plan` where there is no plan. Empty where it is covered in
+        /// neither.
+        public var whyNot: String
         /// Whether the village is made up.
         public var synthetic: Bool
     }
@@ -81,6 +112,8 @@ public struct Comparison: Codable, Hashable, Sendable {
         public var from: String
         /// The second run.
         public var to: String
+        /// Sites of the first run that stand elsewhere in the second.
+        public var sitesMoved: [SiteMove]
         /// Sites that only the second run proposes.
         public var sitesAdded: [SiteChange]
         /// Sites that only the first run proposes.
@@ -111,19 +144,41 @@ public struct Comparison: Codable, Hashable, Sendable {
     public var runs: [RunRow]
     /// From the first run to each of the others.
     public var differences: [Difference]
+    /// Which places are in how many plans; null for fewer than two plans.
+    @ExplicitNull public var stability: Stability?
+    /// What each plan would bring under the others' assumptions; null for fewer than two plans.
+    @ExplicitNull public var regret: Regret?
+    /// What money buys; null without a plan.
+    @ExplicitNull public var frontier: Frontier?
     /// What makes the runs hard to compare: other inputs, another rule, another day.
     public var warnings: [String]
+}
+
+/// Runs that are about different villages or people.
+public struct DifferentDemand: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What differs, one sentence each.
+    public var differences: [String]
+
+    public var description: String {
+        "the runs are not about the same villages and people: \(differences.joined(separator: "; ")). Compare them anyway with --allow-different-demand"
+    }
 }
 
 extension Comparison {
     /// Compares runs by what they wrote.
     ///
-    /// - Throws: `StoreError` when a folder is no run, or its numbers add up beyond 64 bits.
-    public static func of(_ folders: [String]) throws -> Comparison {
-        let snapshots = try zip(folders, names(of: folders)).map { try RunSnapshot($0, name: $1) }
+    /// - Parameters:
+    ///   - names: what the runs are called; by default their folders' names.
+    ///   - allowsDifferentDemand: whether the runs may be about different villages or people.
+    /// - Throws: `StoreError` when a folder is no run, or its numbers add up beyond 64 bits; `DifferentDemand`.
+    public static func of(_ folders: [String], names given: [String]? = nil, allowsDifferentDemand: Bool = false) throws -> Comparison {
+        let snapshots = try zip(folders, given ?? names(of: folders)).map { try RunSnapshot($0, name: $1) }
         guard let base = snapshots.first else { return Comparison(runs: [], differences: [], warnings: []) }
+        let demand = snapshots.dropFirst().flatMap { $0.demandDifferences(from: base) }
+        if !allowsDifferentDemand, !demand.isEmpty { throw DifferentDemand(differences: demand) }
         return Comparison(
             runs: try snapshots.map { try $0.row() }, differences: try snapshots.dropFirst().map { try base.difference(to: $0) },
+            stability: Stability(snapshots), regret: try Regret(snapshots), frontier: try Frontier(snapshots),
             warnings: snapshots.dropFirst().flatMap { $0.warnings(against: base) })
     }
 

@@ -12,8 +12,13 @@ struct RunSnapshot {
         var name: String
         var commune: String
         var place: Coordinate
+        var communeCode: String
         var households: Int
+        var population: Int
+        var traits: [String]
         var grade: Grade
+        /// `standing` or the proposed site, where it is covered; why it is not, elsewhere.
+        var account: String
         var isSynthetic: Bool
     }
 
@@ -46,14 +51,26 @@ struct RunSnapshot {
         guard let id = position("id"), let name = position("name"), let commune = position("commune"), let grade = position("grade")
         else { throw StoreError(.badData, path: path, reason: "fields are missing", remedy: "make the run again") }
         let (households, synthetic) = (position("households"), position("synthetic"))
+        let (population, code, traits) = (position("population"), position("commune_code"), position("traits"))
+        let (before, gainedBy, whyNot) = (position("grade_before"), position("gained_by"), position("why_not"))
         return try table.features.map { feature in
             func text(_ position: Int) -> String { feature.values[position].text ?? "" }
             guard let level = Grade(rawValue: text(grade)), case .point(let place)? = feature.shape else {
                 throw StoreError(.badData, path: path, reason: "feature \(feature.row) has no grade or place", remedy: "make the run again")
             }
+            var account = level == .covered ? "standing" : "no-plan"
+            if let before, let gainedBy, let whyNot {
+                if level != .covered {
+                    account = text(whyNot)
+                } else if text(before) != Grade.covered.rawValue {
+                    // Some villages are covered by several sites together and by none alone.
+                    account = text(gainedBy).isEmpty ? "several-sites" : text(gainedBy)
+                }
+            }
             return VillageState(
-                id: text(id), name: text(name), commune: text(commune), place: place,
-                households: households.flatMap { Int(text($0)) } ?? 0, grade: level,
+                id: text(id), name: text(name), commune: text(commune), place: place, communeCode: code.map(text) ?? "",
+                households: households.flatMap { Int(text($0)) } ?? 0, population: population.flatMap { Int(text($0)) } ?? 0,
+                traits: traits.map { text($0).split(separator: ";").map(String.init) } ?? [], grade: level, account: account,
                 isSynthetic: synthetic.map { text($0) == "true" || text($0) == "1" } ?? false)
         }
     }
@@ -76,6 +93,40 @@ struct RunSnapshot {
         return warnings
     }
 
+    /// How the villages and people of this run differ from another's, whatever their grades.
+    func demandDifferences(from base: RunSnapshot) -> [String] {
+        let (mine, theirs) = (
+            Dictionary(villages.map { ($0.id, $0) }) { first, _ in first },
+            Dictionary(base.villages.map { ($0.id, $0) }) { first, _ in first }
+        )
+        var found: [String] = []
+        func add(_ count: Int, _ what: String) { if count > 0 { found.append("\(name) against \(base.name): \(what) (\(count))") } }
+        add(theirs.keys.count { mine[$0] == nil }, "villages missing")
+        add(mine.keys.count { theirs[$0] == nil }, "villages added")
+        add(mine.values.count { village in theirs[village.id].map { $0.households != village.households } ?? false }, "other households")
+        add(mine.values.count { village in theirs[village.id].map { $0.population != village.population } ?? false }, "other population")
+        add(mine.values.count { village in theirs[village.id].map { $0.place != village.place } ?? false }, "other places")
+        return found
+    }
+
+    /// Villages by trait. O(villages).
+    private func priorityGroups() -> [Comparison.PriorityGroup] {
+        var groups: [String: Comparison.PriorityGroup] = [:]
+        for village in villages {
+            for trait in village.traits {
+                var group = groups[trait] ?? .init(trait: trait, villages: 0, villagesCovered: 0, households: 0, householdsCovered: 0)
+                group.villages += 1
+                group.households &+= village.households
+                if village.grade == .covered {
+                    group.villagesCovered += 1
+                    group.householdsCovered &+= village.households
+                }
+                groups[trait] = group
+            }
+        }
+        return groups.values.sorted { $0.trait < $1.trait }
+    }
+
     /// The headline numbers.
     func row() throws(StoreError) -> Comparison.RunRow {
         var perHousehold: Int64?
@@ -88,7 +139,10 @@ struct RunSnapshot {
             run: name, command: manifest.command, project: manifest.project, rule: manifest.rule.id, asOf: manifest.asOf,
             villages: plan?.villages.after ?? summary.villages, households: plan?.households.after ?? summary.households,
             population: plan?.population.after ?? summary.population, goal: plan?.goal, status: plan?.status, sites: plan?.sites.count,
-            costVND: plan?.costVND, objective: plan?.objective, bound: plan?.bound, costPerHouseholdVND: perHousehold)
+            costVND: plan?.costVND, objective: plan?.objective, bound: plan?.bound, costPerHouseholdVND: perHousehold,
+            hops: plan.flatMap { plan in
+                plan.sites.contains { $0.link != nil } ? plan.sites.count { $0.link == .microwave } : nil
+            }, priorityGroups: priorityGroups(), equity: Comparison.Equity(villages))
     }
 
     /// Numbers of a run's files that no run of this program has.

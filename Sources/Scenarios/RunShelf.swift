@@ -1,0 +1,83 @@
+import Foundation
+import Planning
+
+/// What stands in a store: runs, comparisons, exports, and what ended processes left behind.
+public enum RunShelf {
+    /// One folder of a store that this program wrote.
+    public struct Item: Codable, Hashable, Sendable {
+        public enum State: String, Codable, Hashable, Sendable {
+            /// Every file is what the run wrote, or the folder states no hashes.
+            case whole
+            /// A file is missing or was changed.
+            case damaged
+            /// Filled by a process that no longer lives.
+            case unfinished
+        }
+
+        public var folder: String
+        /// `gaps`, `plan`, `compare`, `export` or `track`; empty for what is unfinished.
+        public var command: String
+        public var project: String
+        /// ISO 8601, UTC; empty where not stated.
+        public var startedAt: String
+        public var bytes: Int64
+        public var state: State
+    }
+
+    /// The items of a store by name; other people's folders are not among them.
+    ///
+    /// - Throws: `StoreError` when there is no such folder.
+    /// - Complexity: O(bytes), since every file of a run is hashed.
+    public static func items(_ store: String) throws(StoreError) -> [Item] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: store) else {
+            throw StoreError(.missing, path: store, reason: "there is no such folder", remedy: "name the folder of runs with --store")
+        }
+        return names.sorted().compactMap { name in
+            let folder = "\(store)/\(name)"
+            if name.hasPrefix("."), let writer = writer(of: name) {
+                guard !isAlive(writer) else { return nil }
+                return Item(folder: folder, command: "", project: "", startedAt: "", bytes: bytes(of: folder), state: .unfinished)
+            }
+            if let manifest = try? RunStore.document(Manifest.self, "run.json", in: folder), manifest.schema == "phusong.run/1" {
+                return Item(
+                    folder: folder, command: manifest.command, project: manifest.project, startedAt: manifest.startedAt,
+                    bytes: bytes(of: folder), state: manifest.isIntact(in: folder) ? .whole : .damaged)
+            }
+            guard let kind = OwnFolder.kind(of: folder) else { return nil }
+            return Item(folder: folder, command: kind, project: "", startedAt: "", bytes: bytes(of: folder), state: .whole)
+        }
+    }
+
+    /// Takes a folder out of a store. It is renamed first, so that nobody finds half a run.
+    ///
+    /// - Throws: `StoreError` when it holds what this program did not write, or cannot be removed.
+    public static func remove(_ item: Item) throws(StoreError) {
+        if item.state != .unfinished, let objection = OwnFolder.objection(to: item.folder), item.state == .whole {
+            throw StoreError(.cannotCreate, path: item.folder, reason: objection, remedy: "remove it by hand")
+        }
+        let url = URL(fileURLWithPath: item.folder).standardizedFileURL
+        let gone = RunStore.stagingFolder(for: url.path) + "-gone"
+        do {
+            try FileManager.default.moveItem(atPath: url.path, toPath: gone)
+            try FileManager.default.removeItem(atPath: gone)
+        } catch {
+            throw StoreError(.io, path: item.folder, reason: "the folder cannot be removed", remedy: "check its permissions")
+        }
+    }
+
+    /// The process that fills a staging folder; nil for another name.
+    private static func writer(of name: String) -> Int32? {
+        guard let range = name.range(of: ".partial-") else { return nil }
+        return Int32(name[range.upperBound...].prefix { $0.isNumber })
+    }
+
+    private static func isAlive(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }
+
+    private static func bytes(of folder: String) -> Int64 {
+        ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).reduce(0) { sum, name in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
+            guard attributes?[.type] as? FileAttributeType == .typeRegular else { return sum }
+            return sum + ((attributes?[.size] as? NSNumber)?.int64Value ?? 0)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// The text of a new scenario file.
+public enum ScenarioTemplate {
+    /// A commented file that changes nothing yet.
+    public static func text(name: String, base: String) -> String {
+        """
+        schema: phusong.scenario/1
+        name: \(quoted(name))
+        # note: "why somebody asks"
+
+        # The project that this is about, or a scenario on a project. / Dự án gốc, hoặc một kịch bản trên dự án.
+        base: \(quoted(base))
+
+        # What the plan aims at, exactly one. / Mục tiêu, đúng một dòng.
+        goal: {coverAll: true}
+        # goal: {budgetVND: 12_000_000_000}
+        # goal: {sites: 10}
+        # goal: {share: 90}
+
+        # Named changes, in order. Keys are those of a project file; mappings are joined, other values replaced, null takes a key out.
+        # Các thay đổi có tên; khoá như trong tệp dự án; null là bỏ khoá.
+        changes: []
+        #  - name: "masts of 60 m"
+        #    set: {plan: {mastHeightMeters: 60}}
+        #  - name: "1800 MHz"
+        #    set: {plan: {bandsMHz: [1800]}}
+        #  - name: "operators' footprints believed"
+        #    set: {coverage: {mode: footprints}, footprints: footprints.gpkg}
+        #  - name: "after 3G ends"
+        #    set: {asOf: 2028-10-01}
+
+        """
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"\(text.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\""))\""
+    }
+
+    /// A path as seen from a folder; both absolute and standardised.
+    public static func relative(_ path: String, to folder: String) -> String {
+        let (target, start) = (path.split(separator: "/"), folder.split(separator: "/"))
+        var shared = 0
+        while shared < min(target.count - 1, start.count), target[shared] == start[shared] { shared += 1 }
+        return (start.dropFirst(shared).map { _ in ".." } + target.dropFirst(shared)).joined(separator: "/")
+    }
+}
