@@ -34,10 +34,24 @@ public struct Manifest: Codable, Hashable, Sendable {
         public var sha256: String
     }
 
+    /// What a scenario changed in the project that it stands on.
+    public struct ScenarioChange: Codable, Hashable, Sendable {
+        /// Name of the change.
+        public var name: String
+        /// Key of the project file.
+        public var key: String
+        /// One line of YAML; nil where there was nothing.
+        public var before: String?
+        /// Nil where the key was taken out.
+        public var after: String?
+    }
+
     public var schema = "phusong.run/1"
     /// `gaps` or `plan`.
     public var command: String
     public var project: String
+    /// What the scenario changed, in order; nil for a plain project.
+    public var scenarioChanges: [ScenarioChange]?
     /// Absolute path of the project file on the machine that made the run; `verify` looks there.
     public var projectFile: String
     public var asOf: CalendarDate
@@ -89,7 +103,10 @@ extension Manifest {
         var outputs: [Output] = []
         for file in files { outputs.append(try Output(file, in: folder)) }
         self.init(
-            command: command, project: project.name, projectFile: project.path, asOf: project.asOf,
+            command: command, project: project.name,
+            scenarioChanges: project.scenario?.changes.flatMap { change in
+                change.settings.map { ScenarioChange(name: change.name, key: $0.key, before: $0.before, after: $0.after) }
+            }, projectFile: project.path, asOf: project.asOf,
             rule: .init(id: loaded.rule.rule.id, version: loaded.rule.rule.version, sha256: loaded.rule.sha256),
             ruleFile: loaded.rule.path, parameters: parameters, seed: project.seed, inputs: loaded.fingerprints,
             inputHash: loaded.inputHash(command: command, parameters: parameters),

@@ -22,7 +22,7 @@ enum OwnFolder {
 
     /// Files that stand beside a marker which does not list them.
     private static let fixed = [
-        "compare.json": ["compare.csv", "diff.geojson"],
+        "compare.json": ["compare.csv", "diff.geojson", "cost.svg", "coverage.svg", "compare.html"],
         "track.json": ["burn-down.csv", "villages.csv", "matches.csv", "burn-down.svg"],
     ]
 

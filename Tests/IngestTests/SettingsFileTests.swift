@@ -95,8 +95,8 @@ import Testing
         #expect(map.presentKeys == ["vi", "day", "yes", "level"])
         #expect(root.line("map") == 4)
         #expect(file.diagnostics.isEmpty)
-        #expect(file.resolve("x/../y.csv") == "\(file.folder)/y.csv")
-        #expect(file.resolve("/y.csv") == "/y.csv")
+        #expect(file.resolve("x/../y.csv", atLine: nil) == "\(file.folder)/y.csv")
+        #expect(file.resolve("/y.csv", atLine: nil) == "/y.csv")
     }
 
     @Test func textIsComposed() throws {

@@ -1,9 +1,9 @@
 import Candidates
 import Foundation
-import Ingest
 import Planning
 import Testing
 
+@testable import Ingest
 @testable import Scenarios
 
 @Suite struct ScenarioFileTests {
@@ -129,7 +129,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "budget-8bn", "new-masts-only", "tall-masts", "band-1800", "wait-for-grid", "claims-believed", "without-3g", "cover-all",
+        "budget-8bn", "new-masts-only", "tall-masts", "band-1800", "solar-only", "half-budget", "claims-believed", "without-3g",
+        "cover-all",
     ])
     func theShippedOnesAreSound(name: String) throws {
         let path = SampleFolder.data.appendingPathComponent("samples/tuyen-quang/scenarios/\(name).yaml").path

@@ -39,6 +39,8 @@ public struct Comparison: Codable, Hashable, Sendable {
         @ExplicitNull public var costPerHouseholdVND: Int64?
         /// Microwave hops that the plan builds, with chains; null without them.
         @ExplicitNull public var hops: Int?
+        /// What the scenario changed in its project; empty for a plain project.
+        public var changes: [Manifest.ScenarioChange]
         /// Villages that need signal most, by trait, in the order of the traits' names.
         public var priorityGroups: [PriorityGroup]
         /// How evenly signal is spread over communes.

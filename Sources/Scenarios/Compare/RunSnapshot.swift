@@ -87,6 +87,8 @@ struct RunSnapshot {
             warnings.append("\(name) speaks of another day than \(base.name): \(manifest.asOf), \(base.manifest.asOf)")
         }
         for role in Set((manifest.inputs + base.manifest.inputs).map(\.role)).sorted() where hashes(role) != base.hashes(role) {
+            // Scenarios say themselves what they change.
+            if role == "project", manifest.scenarioChanges != nil || base.manifest.scenarioChanges != nil { continue }
             let what = role == "project" ? "another project file" : "other \(role)"
             warnings.append("\(name) was made from \(what) than \(base.name)")
         }
@@ -142,7 +144,7 @@ struct RunSnapshot {
             costVND: plan?.costVND, objective: plan?.objective, bound: plan?.bound, costPerHouseholdVND: perHousehold,
             hops: plan.flatMap { plan in
                 plan.sites.contains { $0.link != nil } ? plan.sites.count { $0.link == .microwave } : nil
-            }, priorityGroups: priorityGroups(), equity: Comparison.Equity(villages))
+            }, changes: manifest.scenarioChanges ?? [], priorityGroups: priorityGroups(), equity: Comparison.Equity(villages))
     }
 
     /// Numbers of a run's files that no run of this program has.

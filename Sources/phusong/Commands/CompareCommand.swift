@@ -7,47 +7,124 @@ import Scenarios
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Runs side by side: villages, people, cost, and what changed from the first to the others.",
+        abstract:
+            "Runs or scenarios side by side: villages, people, cost, fairness, regret, and what changed from the first to the others.",
         discussion: """
-            Example:
+            Examples:
               phusong compare runs/plan-0123456789ab runs/plan-ba9876543210
+              phusong compare scenarios/budget-8bn.yaml scenarios/tall-masts.yaml
+              phusong compare --matrix budgets-and-masts.yaml
 
-            Writes compare.json, compare.csv and diff.geojson (sites added, removed and changed, villages gained, lost \
-            and regraded).
-            Exit codes: 0 ok · 64 usage · 65 not a run · 66 run missing · 73 cannot create · 74 I/O
+            A scenario or project file is planned first, or its run is taken from runs/ where nothing has changed since. A matrix file names questions \
+            with answers; every combination is planned.
+            Writes compare.json, compare.csv, diff.geojson (sites moved, added, removed and changed, villages gained, lost and regraded, with the \
+            cause), cost.svg, coverage.svg and compare.html, one page without outside requests.
+            Exit codes: 0 ok · 12 stopped by Ctrl-C or a limit, compared with the best plans written · 64 usage · 65 not a run, or other \
+            villages or people · 66 run missing · 73 cannot create · 74 I/O
             """)
 
-    @Argument(help: ArgumentHelp("Folders of two or more runs; the first is the base.", valueName: "run"))
-    var runs: [String]
+    @Argument(help: ArgumentHelp("Two or more folders of runs, or scenario files; the first is the base.", valueName: "run"))
+    var runs: [String] = []
 
+    @Option(name: .long, help: ArgumentHelp("Plan and compare every combination of this matrix file.", valueName: "file"))
+    var matrix: String?
+
+    @Flag(name: .long, help: "Compare even where villages, households or places differ, and say what does.")
+    var allowDifferentDemand = false
+
+    @Option(name: .long, help: ArgumentHelp("Seconds for each plan that has to be searched for.", valueName: "s"))
+    var timeLimit: Double?
+
+    @OptionGroup var compute: ComputeOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if runs.count < 2 { throw ValidationError("Name at least two runs.") }
+        if matrix == nil, runs.count < 2 { throw ValidationError("Name at least two runs or scenarios, or a --matrix.") }
+        if let timeLimit, !(timeLimit >= 0) { throw ValidationError("--time-limit is 0 or more seconds.") }
+    }
+
+    /// One side of the comparison.
+    private struct Side {
+        var folder: String
+        var name: String
+        /// Nil for a run that was named as such.
+        var isReused: Bool?
+        var isStopped = false
     }
 
     func run() throws {
         try Failure.reporting(common) {
-            let comparison = try Comparison.of(runs)
-            let hash = Fingerprint.of(try CanonicalJSON.data(comparison))
-            let folder = output.output ?? "runs/compare-\(hash.prefix(12))"
             let interruption = Interruption()
+            var files = runs
+            if let matrix {
+                let stem = URL(fileURLWithPath: matrix).deletingPathExtension().lastPathComponent
+                let folder = URL(fileURLWithPath: "runs/scenarios/\(stem)").standardizedFileURL.path
+                files += try RunMatrix.read(matrix, for: folder).write(to: folder)
+            }
+            var sides: [Side] = []
+            for (number, file) in files.enumerated() {
+                sides.append(try side(file, number: number, of: files.count, interruption))
+                if interruption.isAsked { break }
+            }
+            guard sides.count > 1 else { throw ExitCode(Exit.stoppedAtLimit) }
+            let comparison = try Comparison.of(
+                sides.map(\.folder), names: Self.names(sides), allowsDifferentDemand: allowDifferentDemand)
+            // Charts and page are in one language.
+            let hash = Fingerprint.of(try CanonicalJSON.text(comparison) + common.language.rawValue)
+            let folder = output.output ?? "runs/compare-\(hash.prefix(12))"
             interruption.protect(folder)
             // The default folder's name is the hash of its content: writing it again changes nothing, and mends what was damaged.
             let isWritten = try RunStore.commit(
                 to: folder, overwrite: output.force || output.output == nil, remedy: OutputOptions.takenRemedy
             ) { staging in
-                try ComparisonPublisher.write(comparison, to: staging)
+                try ComparisonPublisher.write(comparison, to: staging, common.language)
             }
             if common.json {
                 try Terminal.data(try CanonicalJSON.text(comparison))
             } else if !common.quiet {
                 let place = RunPlace(folder: folder, isUnchanged: !isWritten)
                 try Terminal.data(
-                    ComparisonText(language: common.language).text(comparison) + WrittenText(common.language).text(place))
+                    ComparisonText(language: common.language).text(comparison) + reuse(sides) + WrittenText(common.language).text(place))
             }
+            if sides.contains(where: \.isStopped) || sides.count < files.count { throw ExitCode(Exit.stoppedAtLimit) }
         }
+    }
+
+    /// A run as it stands, or the run of a scenario.
+    private func side(_ file: String, number: Int, of count: Int, _ interruption: Interruption) throws -> Side {
+        if FileManager.default.fileExists(atPath: "\(file)/run.json") {
+            return Side(folder: file, name: URL(fileURLWithPath: file).standardizedFileURL.lastPathComponent, isReused: nil)
+        }
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
+        guard isThere, !isFolder.boolValue || FileManager.default.fileExists(atPath: "\(file)/project.yaml") else {
+            throw StoreError(
+                .missing, path: file, reason: "this is neither the folder of a run nor a scenario file",
+                remedy: "give the folder of a run, as `phusong plan` writes it, or a scenario file")
+        }
+        let stem = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+        if !common.quiet { Terminal.talk("\(number + 1)/\(count) \(stem) …") }
+        let step = PlanStep(
+            goal: nil, timeLimitSeconds: timeLimit, compute: compute, output: try OutputOptions.parse([]), common: common)
+        let result = try step.perform(file, interruption)
+        return Side(
+            folder: result.place.folder, name: stem, isReused: result.place.isUnchanged, isStopped: result.document.status == .timeLimit)
+    }
+
+    /// Names as given; paths where two would be called the same.
+    private static func names(_ sides: [Side]) -> [String] {
+        let uses = Dictionary(sides.map { ($0.name, 1) }, uniquingKeysWith: +)
+        return sides.map { (uses[$0.name] ?? 0) > 1 ? $0.folder : $0.name }
+    }
+
+    private func reuse(_ sides: [Side]) -> String {
+        let planned = sides.compactMap(\.isReused)
+        guard !planned.isEmpty else { return "" }
+        let kept = planned.count { $0 }
+        return common.language == .vietnamese
+            ? "  Dùng lại \(kept) trên \(planned.count) lượt chạy vì dữ liệu và tham số không đổi.\n"
+            : "  \(kept) of \(planned.count) runs were taken as they stood: nothing they were made from has changed.\n"
     }
 }
 
@@ -63,25 +140,46 @@ struct ComparisonText {
             [
                 say("lượt chạy", "run"), say("mục tiêu", "goal"), say("có sóng", "covered"), say("trắng sóng", "no signal"),
                 say("hộ có sóng", "households covered"),
-                say("trạm mới", "new sites"), say("chi phí", "cost"), say("đồng/hộ", "VND/household"),
-            ], [.left, .left, .right, .right, .right, .right, .right, .right])
+                say("trạm", "sites"), say("chi phí", "cost"), say("đồng/hộ", "VND/household"),
+                say("xã ít nhất", "least commune"), "Gini",
+            ], [.left, .left, .right, .right, .right, .right, .right, .right, .right, .right])
         for run in comparison.runs {
             table.add(
                 run.run, run.goal ?? run.command, numbers.count(run.villages.covered),
                 numbers.count(run.villages.uncovered + run.villages.partial),
                 numbers.count(run.households.covered), run.sites.map { numbers.count($0) } ?? "–", run.costVND.map(numbers.money) ?? "–",
-                run.costPerHouseholdVND.map { numbers.count($0) } ?? "–")
+                run.costPerHouseholdVND.map { numbers.count($0) } ?? "–",
+                run.equity.leastShare.map { numbers.fixed($0 * 100, decimals: 1) + " %" } ?? "–",
+                numbers.fixed(run.equity.gini, decimals: 3))
         }
         var text = table.text() + "\n"
         for difference in comparison.differences {
             text += Terminal.bold("  \(difference.from) → \(difference.to)") + "\n"
             text += say(
-                "    trạm thêm \(difference.sitesAdded.count), bớt \(difference.sitesRemoved.count), đổi \(difference.sitesChanged.count); thôn được thêm \(difference.villagesGained.count) (\(numbers.count(difference.householdsGained)) hộ), mất \(difference.villagesLost.count) (\(numbers.count(difference.householdsLost)) hộ), đổi loại \(difference.villagesRegraded.count); chi phí \(signed(difference.costDifferenceVND, numbers))\n",
-                "    sites added \(difference.sitesAdded.count), removed \(difference.sitesRemoved.count), changed \(difference.sitesChanged.count); villages gained \(difference.villagesGained.count) (\(numbers.count(difference.householdsGained)) households), lost \(difference.villagesLost.count) (\(numbers.count(difference.householdsLost)) households), regraded \(difference.villagesRegraded.count); cost \(signed(difference.costDifferenceVND, numbers))\n"
+                "    trạm dời \(difference.sitesMoved.count), thêm \(difference.sitesAdded.count), bớt \(difference.sitesRemoved.count), đổi \(difference.sitesChanged.count); thôn được thêm \(difference.villagesGained.count) (\(numbers.count(difference.householdsGained)) hộ), mất \(difference.villagesLost.count) (\(numbers.count(difference.householdsLost)) hộ), đổi loại \(difference.villagesRegraded.count); chi phí \(signed(difference.costDifferenceVND, numbers))\n",
+                "    sites moved \(difference.sitesMoved.count), added \(difference.sitesAdded.count), removed \(difference.sitesRemoved.count), changed \(difference.sitesChanged.count); villages gained \(difference.villagesGained.count) (\(numbers.count(difference.householdsGained)) households), lost \(difference.villagesLost.count) (\(numbers.count(difference.householdsLost)) households), regraded \(difference.villagesRegraded.count); cost \(signed(difference.costDifferenceVND, numbers))\n"
             )
         }
+        text += insight(comparison, numbers)
         for warning in comparison.warnings { text += say("  cảnh báo: ", "  warning: ") + warning + "\n" }
         return text + "\n"
+    }
+
+    /// Fairness, stability, regret.
+    private func insight(_ comparison: Comparison, _ numbers: HumanNumbers) -> String {
+        var text = ""
+        if let stability = comparison.stability {
+            text += say(
+                "  vị trí có trong mọi phương án: \(stability.inAll), trong một số: \(stability.inSome), chỉ trong một: \(stability.inOne)\n",
+                "  places in all plans: \(stability.inAll), in some: \(stability.inSome), in one: \(stability.inOne)\n")
+        }
+        if let regret = comparison.regret, let best = regret.plans.first(where: { $0.run == regret.leastRegretPlan }) {
+            text += say(
+                "  phương án ít hối tiếc nhất: \(best.run) (thiếu nhiều nhất \(numbers.count(best.largestRegretHouseholds)) hộ dưới giả định khác)\n",
+                "  least regret: \(best.run) (at most \(numbers.counted(best.largestRegretHouseholds, "household")) fewer under another assumption)\n"
+            )
+        }
+        return text
     }
 
     private func signed(_ cost: Int64, _ numbers: HumanNumbers) -> String { (cost > 0 ? "+" : "") + numbers.money(cost) }
