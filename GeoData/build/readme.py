@@ -76,6 +76,9 @@ def describe(name, path):
     """What, source and licence, date."""
     if name in FILES:
         return FILES[name]
+    if "/scenarios/" in name:
+        kind = "matrix of scenarios" if "phusong.matrix/1" in path.read_text(encoding="utf-8") else "scenario"
+        return kind + " on a sample", OURS, "2026-11-28"
     if name.startswith("rules/"):
         return "coverage rule", OURS, "2026-11-22" if path.stem in ("signal-at-village", "two-grade-2024") else "2026-11-24"
     if path.suffix == ".csv":
@@ -114,6 +117,8 @@ without predicted signal (2.4 %); `project.yaml` is these 22 communes, `province
 so that a plan has something to call unreachable: {away}. A commune's population × 2,087 / 3,802 is split over its
 known villages, so villages of communes with few known ones come out large. Three communes without a number, and ten
 whose number is surely wrong (72 to 1,902 people), take 490 people per village instead.
+
+The files in `scenarios/` are written by hand.
 
 Known limits of the sources: half of the GeoNames coordinates are rounded to the arc-minute (`coord_rounded_arcmin`);
 OSM roads of 2018 are incomplete, most of all in Sơn La and Lai Châu; 66 communes have no population; the population

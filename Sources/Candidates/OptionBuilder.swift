@@ -53,6 +53,13 @@ public struct OptionBuilder: Sendable {
     /// - Throws: `NoCountedTechnology` when a new site could close nothing; `GeometryError` when an index cannot be built; `CostOverflow` when
     ///   a cost does not fit into 64 bits.
     public func options(_ places: [CandidatePlace], _ world: World, _ report: GapReport) throws -> [SiteOption] {
+        var memory = ReachMemory()
+        return try options(places, world, report, &memory)
+    }
+
+    /// The same, with what masts reach taken from a memory of the same villages, rule and ground, and added to it.
+    public func options(_ places: [CandidatePlace], _ world: World, _ report: GapReport, _ memory: inout ReachMemory) throws -> [SiteOption]
+    {
         // With a reach of 0 a place standing on its own village would still seem to cover it.
         guard environment == nil ? discReachMeters > 0 : !countedTechnologies.isEmpty else {
             throw NoCountedTechnology(technologies: settings.technologies, ruleID: rule.id, asOf: asOf)
@@ -71,8 +78,7 @@ public struct OptionBuilder: Sendable {
             firsts.append(design)
             return firsts.count - 1
         }
-        let masts = turned(firsts.map(mast), targets, world)
-        let reached = self.reached(from: masts, targets)
+        let (azimuths, reached) = self.reached(from: firsts.map(mast), targets, world, &memory)
         let powers = places.map(costs.power)
         return try designs.indices.map { number in
             let design = designs[number]
@@ -86,35 +92,38 @@ public struct OptionBuilder: Sendable {
                 design, power: powers[design.placeNumber], kilometres: settings.backhaul == nil ? parent?.kilometres : nil)
             guard let total = cost.totalVND else { throw CostOverflow(candidateID: design.place.id) }
             return SiteOption(
-                id: ids[number], design: design, power: powers[design.placeNumber], azimuthsDegrees: masts[shared[number]].azimuthsDegrees,
+                id: ids[number], design: design, power: powers[design.placeNumber], azimuthsDegrees: azimuths[shared[number]],
                 covers: gain.covers, signals: gain.signals, reaches: gain.reaches, cost: cost, costVND: total, parent: parent?.site,
                 hopKilometres: parent?.kilometres)
         }
     }
 
-    /// The masts with their sectors turned to the villages, where the plan asks for it and signal is predicted.
-    private func turned(_ masts: [ProposedMast], _ targets: PlanTargets, _ world: World) -> [ProposedMast] {
-        guard settings.turnsSectors, let environment else { return masts }
-        // A village is worth the same however many places it waits for.
-        let weights = targets.points.map { Double(world.villages[$0.village].targetWeight) / Double(targets.waiting[$0.village] ?? 1) }
-        let azimuths = ProposedReach(rule: rule, environment: environment, threads: threads).turned(
-            masts, to: targets.places, weights: weights)
-        return zip(masts, azimuths).map { mast, azimuths in
-            var mast = mast
-            mast.azimuthsDegrees = azimuths
-            return mast
-        }
-    }
-
-    /// Which target places each mast would bring signal to.
-    private func reached(from masts: [ProposedMast], _ targets: PlanTargets) -> [[Reached]] {
+    /// The azimuths of each mast, turned to the villages where the plan asks for it, and the target places that it would bring signal to.
+    private func reached(
+        from masts: [ProposedMast], _ targets: PlanTargets, _ world: World, _ memory: inout ReachMemory
+    ) -> (azimuthsDegrees: [[Double]], reached: [[Reached]]) {
         guard let environment else {
             let reach = discReachMeters
             let index = PointIndex(targets.places)
-            return masts.map { index.within(radiusMeters: reach, of: $0.place).map { ($0.index, nil) } }
+            return (
+                masts.map(\.azimuthsDegrees),
+                masts.map { index.within(radiusMeters: reach, of: $0.place).map { ($0.index, nil) } }
+            )
         }
-        return ProposedReach(rule: rule, environment: environment, threads: threads)
-            .covered(by: masts, targets.places).map { $0.map { ($0.place, $0.signal) } }
+        let reach = ProposedReach(rule: rule, environment: environment, threads: threads)
+        let found = memory.reaches(masts.map { .init(mast: $0, isTurned: settings.turnsSectors) }) { keys in
+            var masts = keys.map(\.mast)
+            if settings.turnsSectors {
+                // A village is worth the same however many places it waits for.
+                let weights = targets.points.map {
+                    Double(world.villages[$0.village].targetWeight) / Double(targets.waiting[$0.village] ?? 1)
+                }
+                let azimuths = reach.turned(masts, to: targets.places, weights: weights)
+                for number in masts.indices { masts[number].azimuthsDegrees = azimuths[number] }
+            }
+            return zip(masts, reach.covered(by: masts, targets.places)).map { .init(azimuthsDegrees: $0.azimuthsDegrees, reached: $1) }
+        }
+        return (found.map(\.azimuthsDegrees), found.map { $0.reached.map { ($0.place, $0.signal) } })
     }
 
     /// The places without signal that chosen options together bring to what the rule asks for, by village; with options of several operators they add up.

@@ -20,6 +20,9 @@ public struct PlanSettings: Hashable, Sendable {
     public var roadWithinMeters: Double
     /// Ids of villages that the plan must cover.
     public var mustCover: [String]
+    /// Which dead zones the plan is about, by their electricity; nil = all. The others wait: nothing is built for them, and what reaches them all the
+    /// same is told.
+    public var targetElectricity: Set<Electricity>?
     /// Least shares of households that must be covered in the end.
     public var minimumShares: [MinimumShare] = []
     /// Those among whom the plan assigns new sites, in the order of the project; empty = ``operator`` builds all.
@@ -46,6 +49,9 @@ public struct PlanSettings: Hashable, Sendable {
         self.mustCover = mustCover
         self.costs = costs
     }
+
+    /// Whether the plan is about a village, should it have no signal.
+    public func aims(at village: Village) -> Bool { targetElectricity?.contains(village.electricity) ?? true }
 
     /// The mast heights among which the plan chooses, ascending, never empty.
     public var heightsMeters: [Double] { mastHeightChoicesMeters.isEmpty ? [mastHeightMeters] : mastHeightChoicesMeters }

@@ -9,15 +9,16 @@ public struct SitingAssembly: Sendable {
     /// Target index → position in `World.villages`.
     public var targets: [Int]
 
-    /// Targets are the dead villages, never unknown ones.
+    /// Targets are the dead villages, never unknown ones, nor those that wait.
     ///
-    /// - Throws: `UnknownMustCover` when a must-cover id is not a dead village of the project.
+    /// - Parameter isAimedAt: whether the plan is about a village of that position.
+    /// - Throws: `UnknownMustCover` when a must-cover id is not a dead village of the project, or waits.
     public init(
         _ world: World, _ report: GapReport, _ options: [SiteOption], goal: SitingGoal, mustCover: [String],
         minimumShares: [MinimumShare] = [], network: BackhaulNetwork? = nil, operators: [Operator] = [],
-        operatorBudgets: [Operator: Int64] = [:]
+        operatorBudgets: [Operator: Int64] = [:], isAimedAt: (Int) -> Bool = { _ in true }
     ) throws(UnknownMustCover) {
-        targets = report.deadZones
+        targets = report.deadZones.filter(isAimedAt)
         let positionByVillage = Dictionary(uniqueKeysWithValues: targets.enumerated().map { ($1, $0) })
         var must: [Int] = []
         var gradeByID: [String: Grade] = [:]
@@ -37,7 +38,7 @@ public struct SitingAssembly: Sendable {
         let crowded = Set(counts.filter { $0.value > 1 }.keys)
         var needs: [OperatorNeed]?
         if !operators.isEmpty, report.rule.minimumOperators > 1 {
-            needs = report.verdicts.filter { $0.grade.isDeadZone }.map { verdict in
+            needs = report.verdicts.filter { $0.grade.isDeadZone && isAimedAt($0.village) }.map { verdict in
                 let need = TargetClosing.need(PlanTargets.missing(verdict).map(\.heard), minimumOperators: report.rule.minimumOperators)
                 return OperatorNeed(count: need.count, heard: need.heard.compactMap { operators.firstIndex(of: $0) }.sorted())
             }
@@ -77,7 +78,10 @@ public struct UnknownMustCover: Error, Hashable, Sendable, CustomStringConvertib
     public var grade: Grade?
 
     public var description: String {
-        guard grade != nil else { return "plan.mustCover: no village has the id \(villageID); correct it in the project file" }
+        guard let grade else { return "plan.mustCover: no village has the id \(villageID); correct it in the project file" }
+        if grade.isDeadZone {
+            return "plan.mustCover: village \(villageID) is none that plan.targets is about; add its electricity there or take it out"
+        }
         return
             "plan.mustCover: village \(villageID) is graded unknown, so nothing can be planned for it; complete its inputs or take it out"
     }

@@ -21,7 +21,7 @@ struct CoverageClaims {
 }
 
 /// A range disc that stands in for a missing footprint.
-public struct RangeDisc: Hashable, Sendable {
+public struct RangeDisc: Hashable, Sendable, Codable {
     /// Position of the site in `World.sites`.
     public var site: Int
     public var technology: Technology

@@ -2,7 +2,7 @@ import Planning
 import Terrain
 
 /// What the rule says of all the places of a village together.
-public struct ExtentVerdict: Hashable, Sendable {
+public struct ExtentVerdict: Hashable, Sendable, Codable {
     /// Where the places come from.
     public var origin: VillageExtent.Origin
     /// In the order of `VillageExtent.points`: the centre first.

@@ -2,7 +2,7 @@ import Planning
 import Terrain
 
 /// What the rule says of one place of a village.
-public struct PointVerdict: Hashable, Sendable {
+public struct PointVerdict: Hashable, Sendable, Codable {
     /// Whether there is signal at a place.
     public enum Life: String, Hashable, Sendable, Codable {
         /// As many operators are heard as the rule asks for.

@@ -4,7 +4,7 @@ import Radio
 import Terrain
 
 /// The level that one cell of a site brings to a village, by the exact path between them.
-public struct PredictedSignal: Hashable, Sendable {
+public struct PredictedSignal: Hashable, Sendable, Codable {
     /// Position in `World.sites`; nil for a mast that does not stand yet.
     public var site: Int?
     public var technology: Technology
@@ -30,7 +30,7 @@ public struct PredictedSignal: Hashable, Sendable {
 }
 
 /// The ground that costs a path most.
-public struct Obstruction: Hashable, Sendable {
+public struct Obstruction: Hashable, Sendable, Codable {
     public var place: Coordinate
     /// From the site, metres.
     public var distanceMeters: Double

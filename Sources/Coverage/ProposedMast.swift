@@ -4,7 +4,7 @@ import Planning
 import Terrain
 
 /// A mast that may be built, with its equipment.
-public struct ProposedMast: Hashable, Sendable {
+public struct ProposedMast: Hashable, Sendable, Codable {
     public var place: Coordinate
     public var mastHeightMeters: Double
     /// Technologies that count by the rule.
@@ -27,7 +27,7 @@ public struct ProposedMast: Hashable, Sendable {
 /// A path over unknown ground covers nothing: nobody should be sent to build on a guess.
 public struct ProposedReach: Sendable {
     /// A place that a mast would bring a usable signal to.
-    public struct Reached: Hashable, Sendable {
+    public struct Reached: Hashable, Sendable, Codable {
         /// Position of the place.
         public var place: Int
         /// The mast's strongest cell there.

@@ -101,7 +101,7 @@ public enum VerdictNote: String, CaseIterable, Hashable, Sendable, Codable {
 }
 
 /// What one operator brings to a village.
-public struct OperatorService: Hashable, Sendable {
+public struct OperatorService: Hashable, Sendable, Codable {
     public var `operator`: Operator
     /// Its technologies heard that count, ascending.
     public var technologies: [Technology]
@@ -116,7 +116,7 @@ public struct OperatorService: Hashable, Sendable {
 }
 
 /// The verdict on one village: its grade by all its places, everything else by its centre.
-public struct VillageVerdict: Hashable, Sendable {
+public struct VillageVerdict: Hashable, Sendable, Codable {
     /// Position of the village in `World.villages`.
     public var village: Int
     public var grade: Grade
@@ -166,7 +166,7 @@ public struct VillageVerdict: Hashable, Sendable {
     public var serviceClass: ServiceClass { ServiceClass(technologies) }
 
     /// The grades by footprints alone and by prediction alone.
-    public struct Sources: Hashable, Sendable {
+    public struct Sources: Hashable, Sendable, Codable {
         public var footprints: Grade
         public var prediction: Grade
         /// The prediction's best level, dBm, and its site, whether or not that is what serves the village.

@@ -1,5 +1,5 @@
 /// One defect of a raster, met while terrain or land cover was read.
-public struct RasterProblem: Hashable, Sendable {
+public struct RasterProblem: Hashable, Sendable, Codable {
     /// The kinds of defects. The raw value is the stable name of the diagnostic that tells it.
     public enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
         /// Damaged, cut off, empty, or no raster at all. Nothing of the file is used.

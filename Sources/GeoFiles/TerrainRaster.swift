@@ -2,7 +2,7 @@ import Geodesy
 import Terrain
 
 /// One raster of a terrain source, and what became of it.
-public struct TerrainRaster: Hashable, Sendable {
+public struct TerrainRaster: Hashable, Sendable, Codable {
     /// How a raster came into the grid.
     public enum Use: String, Hashable, Sendable, Codable {
         /// Its cells are posts of the grid: the values are the file's own.
@@ -42,7 +42,7 @@ public struct TerrainRaster: Hashable, Sendable {
 }
 
 /// Two rasters that both hold a stretch of ground.
-public struct RasterOverlap: Hashable, Sendable {
+public struct RasterOverlap: Hashable, Sendable, Codable {
     /// The one whose heights were used.
     public let upper: String
     /// The one whose heights show only where the upper one has none.

@@ -3,7 +3,7 @@ import Foundation
 /// A box along meridians and parallels, edges included.
 ///
 /// A box never wraps: `west <= east`. Longitudes beyond ±180° can arise from ``expanded(byMeters:)`` and mean what they say.
-public struct BoundingBox: Hashable, Sendable {
+public struct BoundingBox: Hashable, Sendable, Codable {
     /// Western edge, degrees of longitude.
     public var west: Double
     /// Southern edge, degrees of latitude.

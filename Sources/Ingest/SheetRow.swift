@@ -30,29 +30,37 @@ struct SheetRow {
     }
 
     /// Whether a text begins with words, marks included; a text without any mark is compared without.
-    private static func starts(_ text: [String], _ words: [String], whole: Bool) -> Bool {
+    private static func starts(_ text: [String], _ words: [Word], whole: Bool) -> Bool {
         guard whole ? text.count == words.count : text.count >= words.count else { return false }
         let isPlain = text.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
-        return zip(text, words).allSatisfy { $0 == $1 || (isPlain && $0 == NameFolding.key($1)) }
+        return zip(text, words).allSatisfy { $0 == $1.text || (isPlain && $0 == $1.plain) }
+    }
+
+    /// A word with its marks and without, folded once: every row of every table is asked.
+    private struct Word {
+        let text: String
+        let plain: String
+
+        static func all(_ text: String) -> [Word] { PlaceName.words(text).map { Word(text: $0, plain: NameFolding.key($0)) } }
     }
 
     /// `Cộng Hoà` and `Tổng Cọt` are names of places: the plain words count only by themselves.
-    private static let totals: [(words: [String], isWhole: Bool)] =
+    private static let totals: [(words: [Word], isWhole: Bool)] =
         [
             "tổng cộng", "tổng số", "tổng toàn", "tổng hợp", "cộng xã", "cộng phường", "cộng thị trấn", "cộng huyện", "cộng tỉnh",
             "cộng toàn",
             "cộng dồn", "cộng trang", "toàn xã", "toàn huyện", "toàn tỉnh", "grand total", "total of", "sub total",
         ]
-        .map { (PlaceName.words($0), false) }
-        + ["tổng", "cộng", "total", "subtotal", "sum", "luỹ kế", "lũy kế"].map { (PlaceName.words($0), true) }
+        .map { (Word.all($0), false) }
+        + ["tổng", "cộng", "total", "subtotal", "sum", "luỹ kế", "lũy kế"].map { (Word.all($0), true) }
 
-    private static let footers: [[String]] = [
+    private static let footers: [[Word]] = [
         "người lập", "người tổng hợp", "lập biểu", "thủ trưởng", "chủ tịch", "phó chủ tịch", "tm ubnd", "tm uỷ ban", "tm ủy ban",
         "kt chủ tịch",
         "ghi chú", "nguồn số liệu", "nguồn dữ liệu", "nơi nhận", "xác nhận của", "kế toán", "trưởng phòng", "giám đốc", "ký tên",
         "ký ghi rõ",
         "đơn vị báo cáo", "prepared by", "signature", "note", "notes", "source",
-    ].map { PlaceName.words($0) }
+    ].map(Word.all)
 }
 
 /// Texts as words.

@@ -25,12 +25,16 @@ struct SheetRows {
         var sums = RunningSums(columns)
         let footStart = footStart(table.features)
         for (position, feature) in table.features.enumerated() {
+            let isHeader = isHeader(feature.values, atTop: kept.isEmpty)
+            if !isHeader, hasPlace(feature) {
+                kept.append(feature)
+                sums.add(feature)
+                continue
+            }
             let row = SheetRow(feature.values)
             let code: DiagnosticCode? =
-                if isHeader(feature.values, atTop: kept.isEmpty) {
+                if isHeader {
                     .headerRepeated
-                } else if hasPlace(feature) {
-                    nil
                 } else if row.label == .total || (!hasKey(feature) && sums.areMet(by: feature)) {
                     .totalsRow
                 } else if position >= footStart {

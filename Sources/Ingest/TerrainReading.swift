@@ -3,6 +3,18 @@ import Geodesy
 import Planning
 import Terrain
 
+/// Where the heights of a box may be had from an earlier reading of the same files.
+public struct TerrainMemory {
+    /// The earlier reading of a box; nil when there is none.
+    public var find: (BoundingBox) -> TerrainRead?
+    /// Keeps a reading for later.
+    public var keep: (BoundingBox, TerrainRead) -> Void
+
+    public init(find: @escaping (BoundingBox) -> TerrainRead?, keep: @escaping (BoundingBox, TerrainRead) -> Void) {
+        (self.find, self.keep) = (find, keep)
+    }
+}
+
 /// The terrain of a world, read and checked. Never throws: what cannot be used is a diagnostic, and the other rasters are used.
 public struct TerrainReading: Sendable {
     /// The heights; nil when no raster gave one.
@@ -13,7 +25,11 @@ public struct TerrainReading: Sendable {
 
     /// Reads the heights under a world: the box of its villages, sites and candidate places, 0.05° wider so that generated candidates beside a road, and the way between two places,
     /// which bulges out of their box by some metres, stays inside.
-    public static func read(_ source: TerrainSource, world: World, reader: TerrainReader = TerrainReader()) -> TerrainReading {
+    ///
+    /// - Parameter memory: where the same reading may be had from an earlier run.
+    public static func read(
+        _ source: TerrainSource, world: World, reader: TerrainReader = TerrainReader(), memory: TerrainMemory? = nil
+    ) -> TerrainReading {
         let places = world.villages.map(\.centre) + world.sites.map(\.place) + world.candidates.map(\.place)
         guard let box = BoundingBox(places.filter(\.isValid)) else {
             return TerrainReading(grid: nil, report: TerrainReport(source, world, nil), diagnostics: [])
@@ -21,14 +37,22 @@ public struct TerrainReading: Sendable {
         let margin = 0.05
         let wider = BoundingBox(
             west: box.west - margin, south: box.south - margin, east: box.east + margin, north: box.north + margin)
-        return read(source, world: world, box: wider, reader: reader)
+        return read(source, world: world, box: wider, reader: reader, memory: memory)
     }
 
-    private static func read(_ source: TerrainSource, world: World, box: BoundingBox, reader: TerrainReader) -> TerrainReading {
+    private static func read(
+        _ source: TerrainSource, world: World, box: BoundingBox, reader: TerrainReader, memory: TerrainMemory?
+    ) -> TerrainReading {
         var log: [Diagnostic] = []
         do {
-            let read = try reader.read(
-                source.path, name: source.displayName, box: box, surface: source.surface, clutter: source.clutter)
+            let read: TerrainRead
+            if let known = memory?.find(box) {
+                read = known
+            } else {
+                read = try reader.read(
+                    source.path, name: source.displayName, box: box, surface: source.surface, clutter: source.clutter)
+                memory?.keep(box, read)
+            }
             log += (read.problems + read.clutterProblems).map(Diagnostic.init)
             log += read.unknownClasses.map {
                 Diagnostic(
@@ -54,7 +78,7 @@ public struct TerrainReading: Sendable {
             guard isClutter else { return TerrainReading(grid: nil, report: TerrainReport(source, world, nil), diagnostics: log) }
             var bare = source
             bare.clutter = nil
-            var reading = read(bare, world: world, box: box, reader: reader)
+            var reading = read(bare, world: world, box: box, reader: reader, memory: nil)
             reading.diagnostics = log + reading.diagnostics
             return reading
         }

@@ -9,7 +9,9 @@ public enum NameFolding {
     ///
     ///     NameFolding.key("Đắk Đoa") == "dakdoa"
     public static func key(_ name: String) -> String {
-        String(name.decomposedStringWithCanonicalMapping.unicodeScalars.lazy.compactMap(folded))
+        // Most cells of a table are ASCII: nothing to decompose.
+        if name.utf8.allSatisfy({ $0 < 0x80 }) { return asciiKey(name) }
+        return String(name.decomposedStringWithCanonicalMapping.unicodeScalars.lazy.compactMap(folded))
     }
 
     /// As `key`, with one hyphen where the name has white space or punctuation: the readable form used inside ids.
@@ -27,6 +29,17 @@ public enum NameFolding {
             }
         }
         return result
+    }
+
+    private static func asciiKey(_ name: String) -> String {
+        let bytes = name.utf8.compactMap { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+            default: nil
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func folded(_ scalar: Unicode.Scalar) -> Character? {

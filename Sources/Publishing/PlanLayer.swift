@@ -85,7 +85,8 @@ public enum PlanLayer {
                     switch after {
                     case .covered: nil
                     case .unknown where verdict.grade == .unknown: "unknown-before"
-                    case .unknown, .partial, .uncovered: unreachable[village.id] ?? "not-chosen"
+                    case .unknown, .partial, .uncovered:
+                        unreachable[village.id] ?? (run.gaps.loaded.project.plan.aims(at: village) ? "not-chosen" : "waits")
                     }
                 var future = verdict
                 (future.grade, future.extent) = (after, run.extentsAfter[number])

@@ -27,9 +27,11 @@ public struct LoadedProject: Sendable {
 
     /// Reads everything that a project names. Defective rows are diagnostics; the good ones survive.
     ///
-    /// - Parameter ruleOverride: a rule path (relative to the working folder) or id that replaces the project's own.
+    /// - Parameters:
+    ///   - ruleOverride: a rule path (relative to the working folder) or id that replaces the project's own.
+    ///   - stages: where earlier runs have left what they read.
     /// - Throws: `InputError` when the project file, the rule or a list cannot be used, or an input cannot be fingerprinted.
-    public init(path: String, ruleOverride: String? = nil, rules: RuleStore) throws(InputError) {
+    public init(path: String, ruleOverride: String? = nil, rules: RuleStore, stages: StageStore? = nil) throws(InputError) {
         let project = try ProjectFile.read(path)
         rule = try Self.rule(of: project, override: ruleOverride, rules: rules)
         var lists: [ListVintage] = []
@@ -39,7 +41,7 @@ public struct LoadedProject: Sendable {
         read.diagnostics += Self.mustCoverDefects(project, read.world)
         scope = RuleScope(read.world, rule.rule)
         read.world = scope.world
-        if project.mode != .footprints { radio = RadioLoading(project, read.world) }
+        if project.mode != .footprints { radio = RadioLoading(project, read.world, stages: stages) }
         fingerprints = try Self.fingerprints(project, read.diagnostics)
         for file in radio?.antennaFiles ?? [] where Fingerprint.ofFile(file.path) != nil {
             fingerprints.append(try FingerprintedFiles.input("antenna", shown: file.name, path: file.path))

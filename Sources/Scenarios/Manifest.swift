@@ -74,6 +74,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var startedAt: String
     /// Seconds by stage.
     public var durationsSeconds: [String: Double]
+    /// What was taken from earlier runs; nil where nothing is kept between runs.
+    public var stages: [StageUse]?
 }
 
 /// Facts of a run that its inputs do not determine; they stand in `run.json` only.
@@ -83,11 +85,14 @@ public struct RunCircumstances: Sendable {
     public var startedAt: String
     /// Seconds by stage.
     public var durationsSeconds: [String: Double]
+    /// What was taken from earlier runs; nil where nothing is kept between runs.
+    public var stages: [StageUse]?
 
-    public init(threads: Int, startedAt: String, durationsSeconds: [String: Double]) {
+    public init(threads: Int, startedAt: String, durationsSeconds: [String: Double], stages: [StageUse]? = nil) {
         self.threads = threads
         self.startedAt = startedAt
         self.durationsSeconds = durationsSeconds
+        self.stages = stages
     }
 }
 
@@ -112,6 +117,6 @@ extension Manifest {
             inputHash: loaded.inputHash(command: command, parameters: parameters),
             outputs: outputs,
             versions: ["phusong": ProgramVersion.current], synthetic: project.synthetic?.en ?? "", threads: circumstances.threads,
-            startedAt: circumstances.startedAt, durationsSeconds: circumstances.durationsSeconds)
+            startedAt: circumstances.startedAt, durationsSeconds: circumstances.durationsSeconds, stages: circumstances.stages)
     }
 }

@@ -11,6 +11,8 @@ struct PlanFacts {
     /// The places of every village, as ``NaiveGrading`` found them.
     let extents: [[Coordinate]]
     let dead: [Int]
+    /// Those of them that the plan is about, ascending.
+    let aimed: [Int]
     let isDead: Set<Int>
     let places: [CandidatePlace]
     let designs: [OptionDesign]
@@ -36,7 +38,8 @@ struct PlanFacts {
         let settings = loaded.project.plan
         dead = naive.indices.filter { naive[$0].grade.isDeadZone }
         isDead = Set(dead)
-        places = try loaded.candidates(deadZones: dead).places
+        aimed = dead.filter { settings.aims(at: loaded.read.world.villages[$0]) }
+        places = try loaded.candidates(deadZones: aimed).places
         designs = OptionDesign.all(places, loaded.read.world, settings, minimumOperators: loaded.rule.rule.minimumOperators)
         ids = OptionDesign.ids(designs)
         if settings.turnsSectors {
@@ -63,7 +66,7 @@ struct PlanFacts {
         for number in designs.indices where joined.contains(designs[number].placeNumber) {
             for village in reached[number] { groups[village, default: []].append(designs[number].operators) }
         }
-        unreachable = dead.filter { !isClosed($0, by: groups[$0] ?? []) }
+        unreachable = aimed.filter { !isClosed($0, by: groups[$0] ?? []) }
     }
 
     /// Places whose cost holds their connection, or from which some chain leads to the network in time.

@@ -6,7 +6,7 @@ import Planning
 enum PlanReading {
     private static let keys = [
         "operator", "operators", "operatorBudgets", "technologies", "bandsMHz", "mastHeightMeters", "mastHeightsMeters", "azimuthsDegrees",
-        "roadWithinMeters", "mustCover", "timeLimitSeconds", "minimumShares", "candidates",
+        "roadWithinMeters", "mustCover", "timeLimitSeconds", "minimumShares", "candidates", "targets",
     ]
 
     static func plan(
@@ -69,6 +69,18 @@ enum PlanReading {
             }
         }
         settings.candidates = candidates(plan)
+        if let targets = plan.mapping("targets", keys: ["electricity"]), let words = targets.strings("electricity") {
+            settings.targetElectricity = Set(
+                words.compactMap { word in
+                    let electricity = Electricity(rawValue: word)
+                    if electricity == nil {
+                        let all = Electricity.allCases.map(\.rawValue).joined(separator: ", ")
+                        targets.invalid("electricity", "`\(word)` is not one of \(all)")
+                    }
+                    return electricity
+                })
+            if words.isEmpty { targets.invalid("electricity", "name at least one") }
+        }
         return (settings, plan.number("timeLimitSeconds", in: 0...86_400))
     }
 

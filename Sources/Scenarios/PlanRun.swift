@@ -25,13 +25,18 @@ public struct PlanRun: Sendable {
     /// The places of the villages with the proposed sites on air, in the same order; nil where the rule looks at the centres alone.
     public var extentsAfter: [ExtentVerdict?]
 
+    /// What was taken from earlier runs.
+    public var stageUses: [StageUse]
+
     /// Plans for a gap analysis.
     ///
-    /// - Parameter shouldStop: asked between steps; true ends the search with the best plan so far.
+    /// - Parameters:
+    ///   - stages: where earlier runs have left what they computed, and this one leaves its own.
+    ///   - shouldStop: asked between steps; true ends the search with the best plan so far.
     /// - Throws: `InputError` for unusable candidates or must-cover ids, `NoCountedTechnology`, `SitingError`, `GeometryError`,
     ///   `CostOverflow`.
     public init(
-        _ gaps: GapRun, goal: PlanGoal, timeLimitSeconds: Double? = nil, threads: Int = 1,
+        _ gaps: GapRun, goal: PlanGoal, timeLimitSeconds: Double? = nil, threads: Int = 1, stages: StageStore? = nil,
         shouldStop: @escaping @Sendable () -> Bool = { false }
     )
         throws
@@ -39,16 +44,24 @@ public struct PlanRun: Sendable {
         let loaded = gaps.loaded
         let project = loaded.project
         let world = loaded.read.world
-        candidates = try loaded.candidates(deadZones: gaps.report.deadZones)
+        let aimed = gaps.report.deadZones.filter { project.plan.aims(at: world.villages[$0]) }
+        candidates = try loaded.candidates(deadZones: aimed)
         let builder = OptionBuilder(
             settings: project.plan, rule: loaded.rule.rule, asOf: project.asOf, environment: loaded.environment, threads: threads)
-        let options = try builder.options(candidates.places, world, gaps.report)
-        let weight = gaps.report.deadZones.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
+        let stage = loaded.environment == nil ? nil : stages.map { ReachStage(gaps, $0) }
+        var memory = stage?.memory() ?? ReachMemory()
+        let options = try builder.options(candidates.places, world, gaps.report, &memory)
+        stageUses = gaps.stageUses
+        if let stage {
+            stage.keep(memory)
+            stageUses.append(StageUse(stage: .reach, reused: memory.reused, computed: memory.computed))
+        }
+        let weight = aimed.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
         let network = BackhaulNetwork(candidates.places, loaded)
         let assembly = try SitingAssembly(
             world, gaps.report, options, goal: goal.siting(totalWeight: weight), mustCover: project.plan.mustCover,
             minimumShares: project.plan.minimumShares, network: network, operators: project.plan.operators,
-            operatorBudgets: project.plan.operatorBudgets)
+            operatorBudgets: project.plan.operatorBudgets, isAimedAt: { project.plan.aims(at: world.villages[$0]) })
         let limits = SitingLimits(timeLimitSeconds: timeLimitSeconds)
         let solution = try SitingSolver(limits: limits).solve(assembly.problem) { _ in shouldStop() ? .stop : .proceed }
 
@@ -57,7 +70,9 @@ public struct PlanRun: Sendable {
         let extents = gaps.report.verdicts.map { $0.extent?.covering(reached[$0.village] ?? []) }
         gradesAfter = zip(gaps.report.verdicts, extents).map { before, extent in
             if newlyCovered.contains(before.village) { return .covered }
-            return before.grade.isDeadZone ? extent?.grade ?? before.grade : before.grade
+            guard before.grade.isDeadZone else { return before.grade }
+            // Without an extent the centre is the whole village: one that waits may be reached all the same.
+            return extent?.grade ?? (reached[before.village]?.contains(0) ?? false ? .covered : before.grade)
         }
         extentsAfter = extents
         document = try PlanDocument(
@@ -211,6 +226,13 @@ extension PlanDocument {
                 .init(
                     code: "hops-not-checked", file: "plan", count: sites.count,
                     message: "parent sites are the nearest ones by straight line: the clearance of the hop is not checked"))
+        }
+        let waiting = gaps.report.deadZones.count - assembly.targets.count
+        if waiting > 0 {
+            notes.append(
+                .init(
+                    code: "villages-wait", file: "plan.targets", count: waiting,
+                    message: "dead zones that the plan is not about: nothing is built for them"))
         }
         if settings.candidates?.sources.contains(.highSpots) ?? false, loaded.environment == nil {
             notes.append(

@@ -102,6 +102,7 @@ struct PlanVerification {
         var figures = SiteFigures()
         var seen: Set<String> = []
         var groups: [Int: [[Planning.Operator]]] = [:]
+        let aimed = Set(facts.aimed)
         for site in plan.sites {
             let here = Coordinate(longitude: site.lon, latitude: site.lat)
             guard seen.insert(site.id).inserted,
@@ -115,7 +116,7 @@ struct PlanVerification {
             let reached = facts.reached[number]
             figures.designs.append(number)
             for village in reached { groups[village, default: []].append(facts.designs[number].operators) }
-            let gained = reached.filter { !figures.covered.contains($0) && facts.isClosed($0, by: groups[$0] ?? []) }
+            let gained = reached.filter { aimed.contains($0) && !figures.covered.contains($0) && facts.isClosed($0, by: groups[$0] ?? []) }
             let households = gained.reduce(0) { $0 + (world.villages[$1].households ?? 0) }
             if Set(reached.map { world.villages[$0].id }) != Set(site.villagesCovered)
                 || gained.map({ world.villages[$0].id }).sorted() != site.villagesGained.sorted() || households != site.householdsGained
@@ -175,7 +176,7 @@ struct PlanVerification {
             result.add(.limit, sites.costVND <= budget, "\(sites.costVND) ≤ \(budget) VND")
             result.add(.objective, weight == plan.objective, "\(weight)")
         case .coverAll(let isStrict):
-            let missing = Set(facts.dead).subtracting(facts.unreachable)
+            let missing = Set(facts.aimed).subtracting(facts.unreachable)
             // A search that was stopped before it had any plan covers nothing yet, and says so.
             if plan.hasPlan {
                 result.add(.reachable, sites.covered == missing, "\(sites.covered.count) / \(missing.count)")
@@ -191,15 +192,15 @@ struct PlanVerification {
     }
 
     /// Household weight of all dead zones.
-    private func totalWeight(_ facts: PlanFacts) -> Int64 { facts.dead.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight } }
+    private func totalWeight(_ facts: PlanFacts) -> Int64 { facts.aimed.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight } }
 
     private func checkInfeasibility(_ plan: PlanDocument, _ goal: PlanGoal, _ facts: PlanFacts, _ result: inout Verification) {
         let isEmpty = plan.sites.isEmpty && plan.costVND == 0 && plan.villages.after == plan.villages.before
         let unreachable = Set(facts.unreachable.map { world.villages[$0].id })
         let missedMust = settings.mustCover.filter(unreachable.contains)
-        let reachable = facts.dead.filter { !facts.unreachable.contains($0) }.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
+        let reachable = facts.aimed.filter { !facts.unreachable.contains($0) }.reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
         let isShareTooLarge = goal.wantedWeight(of: totalWeight(facts)).map { reachable < $0 } ?? false
-        let within = Set(facts.dead).subtracting(facts.unreachable)
+        let within = Set(facts.aimed).subtracting(facts.unreachable)
         let isGroupTooLarge = shareGroups().contains { group in
             let most = group.villages.intersection(within).reduce(group.before) { $0 + world.villages[$1].targetWeight }
             return most < group.wanted
@@ -217,7 +218,7 @@ struct PlanVerification {
         _ plan: PlanDocument, _ goal: PlanGoal, _ certificate: BoundCertificate, _ facts: PlanFacts, _ network: BackhaulNetwork?,
         _ result: inout Verification
     ) {
-        let positions = Dictionary(uniqueKeysWithValues: facts.dead.enumerated().map { ($1, $0) })
+        let positions = Dictionary(uniqueKeysWithValues: facts.aimed.enumerated().map { ($1, $0) })
         let counts = Dictionary(facts.designs.map { ($0.placeNumber, 1) }, uniquingKeysWith: +)
         let options = facts.designs.enumerated().map { number, design in
             let place = design.placeNumber
@@ -229,7 +230,7 @@ struct PlanVerification {
         }
         var needs: [OperatorNeed]?
         if facts.assignsSeveral {
-            needs = facts.dead.map { village in
+            needs = facts.aimed.map { village in
                 let heard = facts.missing(village).map { Set(naive[village].places[$0].operators) }
                 let everywhere = heard.dropFirst().reduce(heard.first ?? []) { $0.intersection($1) }
                 return OperatorNeed(
@@ -243,15 +244,15 @@ struct PlanVerification {
         let groups = shareGroups().filter { $0.wanted > $0.before }.map { group in
             GroupMinimum(
                 id: group.id,
-                members: facts.dead.filter(group.villages.contains).compactMap { village in
+                members: facts.aimed.filter(group.villages.contains).compactMap { village in
                     positions[village].map { .init(target: $0, amount: world.villages[village].targetWeight) }
                 }, minimum: group.wanted - group.before)
         }
         let must = settings.mustCover.compactMap { id in
-            facts.dead.first { world.villages[$0].id == id }.flatMap { positions[$0] }
+            facts.aimed.first { world.villages[$0].id == id }.flatMap { positions[$0] }
         }
         let problem = SitingProblem(
-            targetWeights: facts.dead.map { world.villages[$0].targetWeight }, targetIDs: facts.dead.map { world.villages[$0].id },
+            targetWeights: facts.aimed.map { world.villages[$0].targetWeight }, targetIDs: facts.aimed.map { world.villages[$0].id },
             options: options, goal: goal.siting(totalWeight: totalWeight(facts)), mustCover: must,
             conditions: SitingConditions(groups: groups, operatorBudgets: budgets, operatorNeeds: needs, network: network?.siting))
         let own = try? certificate.bound(problem)
@@ -350,7 +351,7 @@ struct PlanVerification {
                 wrong.append(site.id)
             }
         }
-        for (village, answer) in zip(facts.dead, plan.answers.deadZones) {
+        for (village, answer) in zip(facts.aimed, plan.answers.deadZones) {
             let by = zip(plan.sites, reached).filter { $1.contains(village) }.map(\.0.id)
             if answer.id != world.villages[village].id || answer.coveredBy != by { wrong.append(answer.id) }
         }
@@ -368,8 +369,8 @@ struct PlanVerification {
         }
         if plan.naive?.costVND != naive { wrong.append("naive") }
         result.add(
-            .answers, wrong.isEmpty && plan.answers.deadZones.count == facts.dead.count,
-            Verification.named(wrong, of: plan.sites.count + facts.dead.count))
+            .answers, wrong.isEmpty && plan.answers.deadZones.count == facts.aimed.count,
+            Verification.named(wrong, of: plan.sites.count + facts.aimed.count))
     }
 
     // MARK: Layers

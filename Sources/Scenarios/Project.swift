@@ -27,6 +27,8 @@ public struct Project: Sendable {
     public var ruleFolder: String
     /// Nil for a plain project.
     public var scenario: Scenario?
+    /// What the file says, a scenario's changes included: each key of the top with its value as YAML on one line.
+    public var settings: [String: String]
     /// Whether measurements correct the prediction.
     public var appliesCalibration = false
     /// Heights of the ground and, perhaps, land cover; nil when the project names none.

@@ -95,6 +95,7 @@ public enum ProjectFile {
             path: absolute, displayName: file.displayName, name: scenario?.name ?? name, asOf: asOf, inputs: inputs, mode: mode,
             ruleReference: rule,
             ruleFolder: (coverage?.resolve(".", of: "rule")) ?? file.folder, scenario: scenario,
+            settings: Dictionary(root.presentKeys.map { ($0, root.flow($0) ?? "") }, uniquingKeysWith: { first, _ in first }),
             appliesCalibration: appliesCalibration, terrain: terrain, statedClimate: climate, maximumRangeMeters: range, lists: lists,
             priority: priority, funding: funding, costFile: costFile,
             plan: plan, timeLimitSeconds: timeLimit,

@@ -105,6 +105,7 @@ public enum ProjectTemplate {
               # Where places are looked for beside the table, and what rules them out. / Tìm vị trí: thôn, gò cao và sườn núi, cột có sẵn.
               # candidates: {sources: [villages, high-spots, existing-sites], spacingMeters: 300, maximumSlopeDegrees: 30, maximumRoadMeters: 3000}
               # mustCover: [village-id]
+              # targets: {electricity: [grid]}                       # plan for these dead zones alone: grid, none, unknown; the others wait
               # minimumShares: {commune: 60, ethnic_minority: 80}   # percent of households in covered villages, at least
 
             # Chains of links instead of a straight line from each new site. Prices of hops and terminals are assumptions: state your own.

@@ -16,15 +16,22 @@ public struct RadioLoading: Sendable {
     /// The antenna patterns that the sites name.
     public var antennaFiles: [(name: String, path: String)]
 
+    /// Whether the heights were there from an earlier run.
+    public private(set) var isTerrainReused = false
+
     /// Reads what a project names. Broken rasters and patterns are diagnostics; the rest is used.
-    public init(_ project: Project, _ world: World) {
+    ///
+    /// - Parameter stages: where an earlier reading of the same rasters may be found.
+    public init(_ project: Project, _ world: World, stages: StageStore? = nil) {
         let library = Self.antennas(project, world)
         diagnostics = library.diagnostics
         antennaFiles = library.files
         if project.mode != .footprints { diagnostics += Self.assumptions(project, world) }
         var grid: TerrainGrid?
         if let source = project.terrain {
-            let reading = TerrainReading.read(source, world: world)
+            let memory = stages.flatMap { TerrainStage(source, $0) }
+            let reading = TerrainReading.read(source, world: world, memory: memory?.memory)
+            isTerrainReused = memory?.isReused ?? false
             grid = reading.grid
             terrain = reading.report
             diagnostics += reading.diagnostics

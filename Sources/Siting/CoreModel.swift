@@ -54,13 +54,19 @@ struct CoreSolver: Sendable {
     ) throws(SitingError) -> SearchOutcome.Verdict {
         let model = CbcModel(part.model, part.aim)
         let (known, seconds, nodes) = (start(incumbent), watch.secondsLeft, watch.limits.nodeLimit)
-        var name = CbcModel.name
-        let answer: CbcModel.Answer
-        if let highs = HighsLibrary.shared, let found = highs.solve(model, start: known, secondsLeft: seconds, nodeLimit: nodes) {
-            (name, answer) = (highs.name, found)
-        } else {
-            answer = try model.solve(start: known, secondsLeft: seconds, nodeLimit: nodes)
+        // Neither solver hears a request to stop; our own best plan need not wait for them.
+        let outcome = SolverThread.run(until: { watch.stopReason(.exact) == .stoppedByCaller }) {
+            if let highs = HighsLibrary.shared, let found = highs.solve(model, start: known, secondsLeft: seconds, nodeLimit: nodes) {
+                return (highs.name, Result<CbcModel.Answer, SitingError>.success(found))
+            }
+            return (
+                CbcModel.name,
+                Result { () throws(SitingError) in try model.solve(start: known, secondsLeft: seconds, nodeLimit: nodes) }
+            )
         }
+        guard let outcome else { return .open(.stoppedByCaller) }
+        let name = outcome.0
+        let answer = try outcome.1.get()
         facts.note(model, answer)
         let isSound = believe(answer, &incumbent)
         switch answer.ending {

@@ -1,7 +1,7 @@
 import Geodesy
 
 /// A one-degree tile by the name under which SRTM and its heirs are handed out, as in `N21E105`.
-public struct TerrainTile: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct TerrainTile: Hashable, Sendable, Comparable, CustomStringConvertible, Codable {
     /// Latitude of the southern edge, whole degrees.
     public let south: Int
     /// Longitude of the western edge, whole degrees.

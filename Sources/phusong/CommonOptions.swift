@@ -37,6 +37,9 @@ struct OutputOptions: ParsableArguments {
 
     @Flag(name: .long, help: "Replace a run that stands there already.")
     var force = false
+
+    /// What earlier runs have left for this one, where it goes to the working folder's `runs`.
+    var stages: StageStore? { output.map(StageStore.init(forRunAt:)) ?? StageStore(store: "runs") }
 }
 
 /// Options of commands that compute.
@@ -52,8 +55,10 @@ struct ComputeOptions: ParsableArguments {
     }
 
     /// The project with its inputs, by the rule asked for.
-    func load(_ project: String, _ common: CommonOptions) throws(InputError) -> LoadedProject {
-        try LoadedProject(path: project, ruleOverride: rule, rules: RuleStore(folder: DataFolder.rules(common.data)))
+    ///
+    /// - Parameter stages: where earlier runs have left what they read.
+    func load(_ project: String, _ common: CommonOptions, stages: StageStore? = nil) throws(InputError) -> LoadedProject {
+        try LoadedProject(path: project, ruleOverride: rule, rules: RuleStore(folder: DataFolder.rules(common.data)), stages: stages)
     }
 
     var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }

@@ -46,6 +46,9 @@ final class Interruption: Sendable {
         state.withLock { $0.stagingFolder = staging }
     }
 
+    /// Ends the process after everything is written: a solver that was given up may still be running, and must not meet the library's own clean-up.
+    static func leave(_ code: Int32) -> Never { _exit(code) }
+
     /// Where the main thread waits while the signal's thread cleans up and ends the process: leaving first would cut it short.
     static func awaitEnd() -> Never {
         while true { sleep(.max) }

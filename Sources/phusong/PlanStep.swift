@@ -21,14 +21,17 @@ struct PlanStep {
         /// The plan that stands in the folder at the end, which is the stored one where it is as good.
         var document: PlanDocument
         var place: RunPlace
+        /// What was taken from earlier runs; empty where nothing had to be computed.
+        var stageUses: [StageUse] = []
     }
 
     /// - Throws: `ValidationError` where neither the command line nor the file states a goal.
     func perform(_ path: String, _ interruption: Interruption) throws -> Result {
+        let noGoal = ValidationError("Say what to aim at: --budget, --sites, --cover-all or --share, or `goal:` in a scenario file.")
+        // Where no file could state a goal the command is wrong, whatever else is.
+        guard goal != nil || FileManager.default.fileExists(atPath: path) else { throw noGoal }
         let project = try ProjectFile.read(path)
-        guard let goal = goal ?? project.scenario?.goal else {
-            throw ValidationError("Say what to aim at: --budget, --sites, --cover-all or --share, or `goal:` in a scenario file.")
-        }
+        guard let goal = goal ?? project.scenario?.goal else { throw noGoal }
         var parameters = goal.parameters
         let limit = timeLimitSeconds ?? project.timeLimitSeconds ?? Self.standardTimeLimitSeconds
         parameters["timeLimitSeconds"] = String(limit)
@@ -49,36 +52,43 @@ struct PlanStep {
     ) throws -> Result {
         let start = StartTime()
         let isVietnamese = common.language == .vietnamese
-        var progress = StageProgress(stages: 4, isQuiet: common.quiet)
+        let stages = output.stages
+        let progress = StageProgress(["read": 0.2, "grade": 0.3, "plan": 0.4, "write": 0.1], isQuiet: common.quiet, common.language)
         defer { progress.finish() }
         progress.begin("read", isVietnamese ? "đọc dữ liệu" : "reading inputs")
-        let loaded = try compute.load(path, common)
+        let loaded = try compute.load(path, common, stages: stages)
         try loaded.throwIfUnusable()
+        progress.expect(like: "plan", of: loaded.project.name)
         var place = try RunPlace(
             output, defaultFolder: loaded.defaultFolder(command: "plan", parameters: parameters),
             inputHash: loaded.inputHash(command: "plan", parameters: parameters))
         interruption.protect(place.folder)
         progress.begin("grade", isVietnamese ? "xếp loại thôn, bản" : "grading villages")
-        let gaps = try GapRun(loaded, threads: compute.threadCount)
+        let gaps = try GapRun(loaded, threads: compute.threadCount, stages: stages)
         progress.begin("plan", isVietnamese ? "tìm phương án" : "searching for the best plan")
         interruption.setGentle(true)
-        let run = try PlanRun(gaps, goal: goal, timeLimitSeconds: limit, threads: compute.threadCount) { interruption.isAsked }
+        let run = try PlanRun(gaps, goal: goal, timeLimitSeconds: limit, threads: compute.threadCount, stages: stages) {
+            interruption.isAsked
+        }
         interruption.setGentle(false)
         if place.isUnchanged {
             let stored = try RunStore.document(PlanDocument.self, "plan.json", in: place.folder)
             guard run.document.isBetter(than: stored) else {
                 // What is shown is what stands there.
                 place.keepsStoredPlan = run.document != stored
-                return Result(document: stored, place: place)
+                return Result(document: stored, place: place, stageUses: run.stageUses)
             }
         }
         progress.begin("write", isVietnamese ? "ghi kết quả" : "writing layers")
-        try RunStore.commit(to: place.folder, overwrite: output.force || place.isUnchanged, remedy: OutputOptions.takenRemedy) { folder in
+        try place.commit(output, overwrite: output.force || place.isUnchanged) { folder in
             try RunPublisher.write(
                 run, parameters: parameters,
-                .init(threads: compute.threadCount, startedAt: start.text, durationsSeconds: progress.durationsSeconds), to: folder)
+                .init(
+                    threads: compute.threadCount, startedAt: start.text, durationsSeconds: progress.durationsSeconds,
+                    stages: stages == nil ? nil : run.stageUses), to: folder)
         }
-        place.isUnchanged = false
-        return Result(document: run.document, place: place)
+        // Another process may have been faster with the same run.
+        let stands = place.isUnchanged ? try RunStore.document(PlanDocument.self, "plan.json", in: place.folder) : run.document
+        return Result(document: stands, place: place, stageUses: run.stageUses)
     }
 }

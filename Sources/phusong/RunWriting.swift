@@ -14,9 +14,30 @@ struct RunPlace {
     var isUnchanged: Bool
     /// True when what stands there is a plan that the new one does not beat.
     var keepsStoredPlan = false
+    /// Equal hash, equal results; empty where the folder's name does not come from it.
+    private var inputHash = ""
 
     init(folder: String, isUnchanged: Bool) {
         (self.folder, self.isUnchanged) = (folder, isUnchanged)
+    }
+
+    /// Fills and puts the folder in place. Where another process has put the same run there meanwhile, that one stands and the place is unchanged.
+    ///
+    /// - Throws: as `RunStore.commit`.
+    mutating func commit(_ options: OutputOptions, overwrite: Bool, _ fill: (_ stagingFolder: String) throws -> Void) throws {
+        do {
+            try RunStore.commit(to: folder, overwrite: overwrite, remedy: OutputOptions.takenRemedy, fill: fill)
+            isUnchanged = false
+        } catch let error as StoreError where error.kind == .cannotCreate && options.output == nil {
+            guard standsThere else { throw error }
+            isUnchanged = true
+        }
+    }
+
+    /// Whether the run of exactly these inputs stands in the folder, every file as the run wrote it.
+    private var standsThere: Bool {
+        let manifest = try? RunStore.document(Manifest.self, "run.json", in: folder)
+        return !inputHash.isEmpty && manifest?.inputHash == inputHash && (manifest?.isIntact(in: folder) ?? false)
     }
 
     /// - Throws: `StoreError` when the folder may not be written.
@@ -28,11 +49,10 @@ struct RunPlace {
             return
         }
         folder = defaultFolder
-        let manifest = try? RunStore.document(Manifest.self, "run.json", in: defaultFolder)
+        self.inputHash = inputHash
+        isUnchanged = false
         // The folder's name is the hash of its inputs. It is left as it is only if every file in it still is what the run wrote.
-        isUnchanged =
-            !options.force && manifest?.inputHash == inputHash
-            && (manifest?.isIntact(in: defaultFolder) ?? false)
+        isUnchanged = !options.force && standsThere
         if !isUnchanged { try RunStore.throwIfTaken(defaultFolder, overwrite: options.force, remedy: OutputOptions.takenRemedy) }
     }
 }

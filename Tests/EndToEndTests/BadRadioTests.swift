@@ -71,7 +71,7 @@ import Testing
                     atPath: Self.folder.deletingLastPathComponent().appendingPathComponent(part).path, toPath: target)
             }
             #expect(try program.run("gaps", "r/bad-radio/pattern-good").status == 0)
-            #expect(program.files("runs").count == 1)
+            #expect(program.runs.count == 1)
             let pattern = program.path("r/bad-radio/pattern-good/a.msi")
             let text = try String(contentsOfFile: pattern, encoding: .utf8)
             try #require(text.contains("GAIN 15.0 dBi"))
@@ -80,8 +80,8 @@ import Testing
             let again = try program.run("gaps", "r/bad-radio/pattern-good")
             #expect(again.status == 0)
             #expect(!again.out.contains("there already"))
-            #expect(program.files("runs").count == 2)
-            let verified = try program.files("runs").map { try program.run("verify", "runs/\($0)").status }
+            #expect(program.runs.count == 2)
+            let verified = try program.runs.map { try program.run("verify", "runs/\($0)").status }
             #expect(verified.sorted() == [0, 65], "the run of the old pattern no longer holds")
         }
     }

@@ -44,7 +44,7 @@ import Testing
         try Program.inFreshFolder { program in
             let outcome = try program.run(list: arguments)
             #expect(outcome.status == 66, "\(arguments): \(outcome.err)")
-            #expect(program.files("runs").isEmpty)
+            #expect(program.runs.isEmpty)
         }
     }
 
@@ -123,7 +123,7 @@ import Testing
             let outcome = try program.run("plan", "p", "--cover-all")
             #expect(outcome.status == 65, "\(outcome.err)")
             #expect(outcome.err.contains("plan.technologies"))
-            #expect(program.files("runs").isEmpty)
+            #expect(program.runs.isEmpty)
         }
     }
 
@@ -211,7 +211,7 @@ import Testing
         try Program.inFreshFolder { program in
             #expect(try program.run("gaps", Program.sample("tuyen-quang"), "-o", "run").status == 0)
             #expect(try program.run("compare", "run", "run").status == 0)
-            let place = "runs/\(try #require(program.files("runs").first))"
+            let place = "runs/\(try #require(program.runs.first))"
             let again = try program.run("compare", "run", "run")
             #expect(again.status == 0)
             #expect(again.out.contains("there already"))
@@ -227,7 +227,7 @@ import Testing
             let arguments = ["plan", Program.sample("tuyen-quang"), "--sites", "3", "--json"]
             let first = try program.run(list: arguments)
             #expect(first.status == 0, "\(first.err)")
-            let place = "runs/\(try #require(program.files("runs").first))"
+            let place = "runs/\(try #require(program.runs.first))"
             let manifest = try RunStore.document(Manifest.self, "run.json", in: program.path(place))
             #expect(manifest.parameters["timeLimitSeconds"] == "120.0")
             let again = try program.run(list: arguments)
@@ -244,7 +244,7 @@ import Testing
             stored.objective += 1
             try store(stored, manifest, program.path(place))
             #expect(try program.run(list: arguments).outData == CanonicalJSON.data(stored))
-            #expect(try program.run(list: arguments.dropLast()).out.contains("was kept"))
+            #expect(try program.run(list: arguments.dropLast()).out.contains("exactly these inputs is there already"))
             #expect(try program.run(list: arguments + ["--force"]).outData == first.outData)
         }
     }

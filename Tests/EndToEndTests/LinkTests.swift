@@ -78,7 +78,7 @@ import Testing
             #expect(english.out.contains("Verdict: covered by this mast") && english.out.contains(level.dropLast(2)))
             #expect(vietnamese.out.contains("Kết luận: có sóng từ trạm này"))
             // The pictures have words: each language has its own folder.
-            #expect(program.files("runs").count == 2 && program.files("runs").allSatisfy { $0.hasPrefix("link-") })
+            #expect(program.runs.count == 2 && program.runs.allSatisfy { $0.hasPrefix("link-") })
             let again = try program.run("link", Self.sample, site, heard.id, "--lang", "en")
             #expect(again.status == 0 && again.out.contains("is there already"))
         }
@@ -120,7 +120,7 @@ import Testing
             let outcome = try program.run(list: ["link", Self.sample] + arguments + ["--lang", "en"])
             #expect(outcome.status == status && !outcome.wasKilled)
             #expect(outcome.err.contains(says) && outcome.out.isEmpty)
-            #expect(program.files("runs").isEmpty)
+            #expect(program.runs.isEmpty)
         }
     }
 

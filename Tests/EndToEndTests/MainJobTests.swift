@@ -40,7 +40,7 @@ import Testing
             #expect(summary.schema == "phusong.gaps/1")
             #expect(summary.villages == .init(total: 2418, covered: 2152, partial: 0, uncovered: 266, unknown: 0))
             #expect(summary.warnings.contains { $0.code == "synthetic" })
-            let run = try #require(program.files("runs").first)
+            let run = try #require(program.runs.first)
             #expect(run.hasPrefix("gaps-"))
             #expect(
                 program.files("runs/\(run)") == [
@@ -55,12 +55,12 @@ import Testing
     @Test func aSecondRunLeavesTheFirstAlone() throws {
         try Program.inFreshFolder { program in
             #expect(try program.run("gaps", Program.sample("tuyen-quang")).status == 0)
-            let run = try #require(program.files("runs").first)
+            let run = try #require(program.runs.first)
             let before = FileManager.default.contents(atPath: program.path("runs/\(run)/run.json"))
             let again = try program.run("gaps", Program.sample("tuyen-quang"), "--threads", "1")
             #expect(again.status == 0)
             #expect(again.out.contains("there already"))
-            #expect(program.files("runs") == [run])
+            #expect(program.runs == [run])
             #expect(FileManager.default.contents(atPath: program.path("runs/\(run)/run.json")) == before)
         }
     }
@@ -137,7 +137,8 @@ import Testing
             #expect(try program.run("plan", Program.sample("tuyen-quang"), "--cover-all", "-o", "all").status == 0)
             let compared = try program.run("compare", "three", "all", "-o", "compare")
             #expect(compared.status == 0, "\(compared.err)")
-            #expect(program.files("compare") == ["compare.csv", "compare.json", "diff.geojson"])
+            #expect(
+                program.files("compare") == ["compare.csv", "compare.html", "compare.json", "cost.svg", "coverage.svg", "diff.geojson"])
             #expect(try !VectorReader.read(program.path("compare/diff.geojson")).features.isEmpty)
             let exported = try program.run("export", "all", "--for", "Viettel", "--format", "gpkg,geojson", "-o", "viettel")
             #expect(exported.status == 0, "\(exported.err)")
@@ -157,12 +158,12 @@ import Testing
             for word in ["453", "2,418", "2,152", "266", "proven optimal", "the program proves the geometry, not the list"] {
                 #expect(outcome.out.contains(word), "\(word)")
             }
-            #expect(program.files("runs").count == 3)
+            #expect(program.runs.count == 3)
             // And again, in Vietnamese, over what stands there.
             let again = try program.run("demo", "--lang", "vi")
             #expect(again.status == 0, "\(again.err)")
             #expect(again.out.contains("trắng sóng"))
-            #expect(program.files("runs").count == 3)
+            #expect(program.runs.count == 3)
         }
     }
 

@@ -74,6 +74,9 @@ struct Program {
 
     func files(_ name: String) -> [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path(name))) ?? []).sorted() }
 
+    /// The folders of the store, without what stages have left for later runs.
+    var runs: [String] { files("runs").filter { $0 != ".stages" } }
+
     static func sample(_ name: String, _ file: String = "project.yaml") -> String {
         root.appendingPathComponent("GeoData/samples/\(name)/\(file)").path
     }

@@ -109,7 +109,7 @@ import Testing
             // The default folder is named by what it holds.
             #expect(try program.run("track", "a.yaml").status == 0)
             #expect(try program.run("track", "a.yaml").status == 0)
-            #expect(program.files("runs").count == 1)
+            #expect(program.runs.count == 1)
         }
     }
 
@@ -164,7 +164,7 @@ import Testing
             #expect(outcome.status == status, "\(arguments): \(outcome.err)")
             #expect(!outcome.err.isEmpty)
             #expect(outcome.out.isEmpty)
-            #expect(program.files("runs").isEmpty)
+            #expect(program.runs.isEmpty)
         }
     }
 

@@ -44,15 +44,6 @@ struct CompareCommand: ParsableCommand {
         if let timeLimit, !(timeLimit >= 0) { throw ValidationError("--time-limit is 0 or more seconds.") }
     }
 
-    /// One side of the comparison.
-    private struct Side {
-        var folder: String
-        var name: String
-        /// Nil for a run that was named as such.
-        var isReused: Bool?
-        var isStopped = false
-    }
-
     func run() throws {
         try Failure.reporting(common) {
             let interruption = Interruption()
@@ -62,69 +53,17 @@ struct CompareCommand: ParsableCommand {
                 let folder = URL(fileURLWithPath: "runs/scenarios/\(stem)").standardizedFileURL.path
                 files += try RunMatrix.read(matrix, for: folder).write(to: folder)
             }
-            var sides: [Side] = []
-            for (number, file) in files.enumerated() {
-                sides.append(try side(file, number: number, of: files.count, interruption))
-                if interruption.isAsked { break }
-            }
-            guard sides.count > 1 else { throw ExitCode(Exit.stoppedAtLimit) }
-            let comparison = try Comparison.of(
-                sides.map(\.folder), names: Self.names(sides), allowsDifferentDemand: allowDifferentDemand)
-            // Charts and page are in one language.
-            let hash = Fingerprint.of(try CanonicalJSON.text(comparison) + common.language.rawValue)
-            let folder = output.output ?? "runs/compare-\(hash.prefix(12))"
-            interruption.protect(folder)
-            // The default folder's name is the hash of its content: writing it again changes nothing, and mends what was damaged.
-            let isWritten = try RunStore.commit(
-                to: folder, overwrite: output.force || output.output == nil, remedy: OutputOptions.takenRemedy
-            ) { staging in
-                try ComparisonPublisher.write(comparison, to: staging, common.language)
-            }
+            let step = CompareStep(
+                timeLimitSeconds: timeLimit, allowsDifferentDemand: allowDifferentDemand, compute: compute, output: output, common: common)
+            let result = try step.perform(files, interruption)
             if common.json {
-                try Terminal.data(try CanonicalJSON.text(comparison))
+                try Terminal.data(try CanonicalJSON.text(result.comparison))
             } else if !common.quiet {
-                let place = RunPlace(folder: folder, isUnchanged: !isWritten)
-                try Terminal.data(
-                    ComparisonText(language: common.language).text(comparison) + reuse(sides) + WrittenText(common.language).text(place))
+                try Terminal.data(result.text(common.language) + WrittenText(common.language).text(result.place))
             }
-            if sides.contains(where: \.isStopped) || sides.count < files.count { throw ExitCode(Exit.stoppedAtLimit) }
+            if result.isIncomplete, interruption.isAsked { Interruption.leave(Exit.stoppedAtLimit) }
+            if result.isIncomplete { throw ExitCode(Exit.stoppedAtLimit) }
         }
-    }
-
-    /// A run as it stands, or the run of a scenario.
-    private func side(_ file: String, number: Int, of count: Int, _ interruption: Interruption) throws -> Side {
-        if FileManager.default.fileExists(atPath: "\(file)/run.json") {
-            return Side(folder: file, name: URL(fileURLWithPath: file).standardizedFileURL.lastPathComponent, isReused: nil)
-        }
-        var isFolder: ObjCBool = false
-        let isThere = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
-        guard isThere, !isFolder.boolValue || FileManager.default.fileExists(atPath: "\(file)/project.yaml") else {
-            throw StoreError(
-                .missing, path: file, reason: "this is neither the folder of a run nor a scenario file",
-                remedy: "give the folder of a run, as `phusong plan` writes it, or a scenario file")
-        }
-        let stem = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
-        if !common.quiet { Terminal.talk("\(number + 1)/\(count) \(stem) …") }
-        let step = PlanStep(
-            goal: nil, timeLimitSeconds: timeLimit, compute: compute, output: try OutputOptions.parse([]), common: common)
-        let result = try step.perform(file, interruption)
-        return Side(
-            folder: result.place.folder, name: stem, isReused: result.place.isUnchanged, isStopped: result.document.status == .timeLimit)
-    }
-
-    /// Names as given; paths where two would be called the same.
-    private static func names(_ sides: [Side]) -> [String] {
-        let uses = Dictionary(sides.map { ($0.name, 1) }, uniquingKeysWith: +)
-        return sides.map { (uses[$0.name] ?? 0) > 1 ? $0.folder : $0.name }
-    }
-
-    private func reuse(_ sides: [Side]) -> String {
-        let planned = sides.compactMap(\.isReused)
-        guard !planned.isEmpty else { return "" }
-        let kept = planned.count { $0 }
-        return common.language == .vietnamese
-            ? "  Dùng lại \(kept) trên \(planned.count) lượt chạy vì dữ liệu và tham số không đổi.\n"
-            : "  \(kept) of \(planned.count) runs were taken as they stood: nothing they were made from has changed.\n"
     }
 }
 

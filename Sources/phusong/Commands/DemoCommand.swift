@@ -7,12 +7,13 @@ import Scenarios
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "The sample province, start to end, and the national 266.",
+        abstract: "The sample province, start to end, scenarios side by side, and the national 266.",
         discussion: """
             Example:
               phusong demo
 
-            Checks, predicts and plans for 22 communes of Tuyên Quang, then grades the 2,418 villages of the national sample. Writes under runs/.
+            Checks, predicts and plans for 22 communes of Tuyên Quang, compares three scenarios there, then grades the 2,418 villages of the \
+            national sample. Writes under runs/.
             Exit codes: 0 ok · 66 the samples were not found · 73 cannot create · 74 I/O
             """)
 
@@ -25,6 +26,7 @@ struct DemoCommand: ParsableCommand {
         var check: Check
         var gaps: GapSummary
         var plan: PlanDocument
+        var comparison: Comparison
         var national: GapSummary
         var folders: [String]
 
@@ -63,14 +65,21 @@ struct DemoCommand: ParsableCommand {
             let plan = try planStep.perform(province, interruption)
             try say(Terminal.bold("3. phusong plan --sites 3") + "\n" + PlanText(language: common.language).text(plan.document))
 
+            let scenarios = ["budget-8bn", "new-masts-only", "band-1800"].map { "\(data)/samples/tuyen-quang/scenarios/\($0).yaml" }
+            let compareStep = CompareStep(
+                timeLimitSeconds: nil, allowsDifferentDemand: false, compute: compute, output: output, common: common)
+            let compared = try compareStep.perform(scenarios, interruption)
+            try say(Terminal.bold("4. phusong compare") + "\n" + compared.text(common.language) + "\n")
+
             let (country, countryPlace) = try step.perform(national, interruption)
             try say(
-                Terminal.bold("4. phusong gaps") + "\n"
+                Terminal.bold("5. phusong gaps") + "\n"
                     + GapsText(language: common.language).text(country.summary, synthetic: country.loaded.project.synthetic))
-            let folders = [gapsPlace, plan.place, countryPlace]
+            let folders = [gapsPlace, plan.place, compared.place, countryPlace]
             if common.json {
                 let document = Document(
-                    check: .init(errors: errors, warnings: warnings), gaps: gaps.summary, plan: plan.document, national: country.summary,
+                    check: .init(errors: errors, warnings: warnings), gaps: gaps.summary, plan: plan.document,
+                    comparison: compared.comparison, national: country.summary,
                     folders: folders.map(\.folder))
                 try Terminal.data(try CanonicalJSON.text(document))
             } else {

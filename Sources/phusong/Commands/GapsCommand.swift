@@ -37,7 +37,7 @@ struct GapsCommand: ParsableCommand {
             } else if !common.quiet {
                 try Terminal.data(
                     GapsText(language: common.language).text(run.summary, synthetic: run.loaded.project.synthetic)
-                        + WrittenText(common.language).text(place))
+                        + WrittenText(common.language).text(place, place.isUnchanged ? [] : run.stageUses))
             }
             if failOnGaps, !run.report.deadZones.isEmpty { throw ExitCode(Exit.gapsFound) }
         }
@@ -53,23 +53,27 @@ struct GapsStep {
     func perform(_ project: String, _ interruption: Interruption) throws -> (GapRun, RunPlace) {
         let start = StartTime()
         let isVietnamese = common.language == .vietnamese
-        var progress = StageProgress(stages: 3, isQuiet: common.quiet)
+        let stages = output.stages
+        let progress = StageProgress(["read": 0.3, "grade": 0.5, "write": 0.2], isQuiet: common.quiet, common.language)
         defer { progress.finish() }
         progress.begin("read", isVietnamese ? "đọc dữ liệu" : "reading inputs")
-        let loaded = try compute.load(project, common)
+        let loaded = try compute.load(project, common, stages: stages)
         try loaded.throwIfUnusable()
-        let place = try RunPlace(
+        progress.expect(like: "gaps", of: loaded.project.name)
+        var place = try RunPlace(
             output, defaultFolder: loaded.defaultFolder(command: "gaps", parameters: [:]),
             inputHash: loaded.inputHash(command: "gaps", parameters: [:]))
         interruption.protect(place.folder)
         progress.begin("grade", isVietnamese ? "xếp loại thôn, bản" : "grading villages")
-        let run = try GapRun(loaded, threads: compute.threadCount)
+        let run = try GapRun(loaded, threads: compute.threadCount, stages: stages)
         guard !place.isUnchanged else { return (run, place) }
         progress.begin("write", isVietnamese ? "ghi kết quả" : "writing layers")
-        try RunStore.commit(to: place.folder, overwrite: output.force, remedy: OutputOptions.takenRemedy) { folder in
+        try place.commit(output, overwrite: output.force) { folder in
             try RunPublisher.write(
                 run, parameters: [:],
-                .init(threads: compute.threadCount, startedAt: start.text, durationsSeconds: progress.durationsSeconds), to: folder)
+                .init(
+                    threads: compute.threadCount, startedAt: start.text, durationsSeconds: progress.durationsSeconds,
+                    stages: stages == nil ? nil : run.stageUses), to: folder)
         }
         return (run, place)
     }
@@ -81,7 +85,26 @@ struct WrittenText {
 
     init(_ language: Language) { self.language = language }
 
-    func text(_ place: RunPlace) -> String {
+    func text(_ place: RunPlace, _ uses: [StageUse] = []) -> String { written(place) + reuse(uses) }
+
+    /// What was taken from earlier runs; empty where nothing was.
+    func reuse(_ uses: [StageUse]) -> String {
+        let isVietnamese = language == .vietnamese
+        let numbers = HumanNumbers(language: language)
+        let parts = uses.filter { $0.reused > 0 }.map { use in
+            let all = use.reused + use.computed
+            let some = use.computed == 0 ? numbers.count(all) : "\(numbers.count(use.reused)) / \(numbers.count(all))"
+            return switch use.stage {
+            case .terrain: isVietnamese ? "địa hình" : "terrain"
+            case .signal: isVietnamese ? "mức thu ở \(some) thôn" : "signal at \(some) villages"
+            case .reach: isVietnamese ? "tầm phủ của \(some) cột" : "reach of \(some) masts"
+            }
+        }
+        guard !parts.isEmpty else { return "" }
+        return (isVietnamese ? "Lấy lại từ các lượt trước: " : "Taken from earlier runs: ") + parts.joined(separator: ", ") + "\n"
+    }
+
+    private func written(_ place: RunPlace) -> String {
         let isVietnamese = language == .vietnamese
         if place.keepsStoredPlan {
             return isVietnamese

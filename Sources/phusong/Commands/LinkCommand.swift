@@ -67,7 +67,7 @@ struct LinkCommand: ParsableCommand {
     private func perform(_ interruption: Interruption) throws -> (LinkRun, RunPlace) {
         let start = StartTime()
         let isVietnamese = common.language == .vietnamese
-        var progress = StageProgress(stages: 3, isQuiet: common.quiet)
+        let progress = StageProgress(["read": 0.5, "compute": 0.3, "write": 0.2], isQuiet: common.quiet, common.language)
         defer { progress.finish() }
         progress.begin("read", isVietnamese ? "đọc dữ liệu" : "reading inputs")
         let loaded = try compute.load(project, common)
@@ -80,13 +80,13 @@ struct LinkCommand: ParsableCommand {
             throw ValidationError(problem.text.text(common.language))
         }
         let parameters = parameters(run)
-        let place = try RunPlace(
+        var place = try RunPlace(
             output, defaultFolder: loaded.defaultFolder(command: "link", parameters: parameters),
             inputHash: loaded.inputHash(command: "link", parameters: parameters))
         interruption.protect(place.folder)
         guard !place.isUnchanged else { return (run, place) }
         progress.begin("write", isVietnamese ? "ghi kết quả" : "writing files")
-        try RunStore.commit(to: place.folder, overwrite: output.force, remedy: OutputOptions.takenRemedy) { folder in
+        try place.commit(output, overwrite: output.force) { folder in
             try LinkPublisher.write(
                 run, language: common.language, parameters: parameters,
                 .init(threads: 1, startedAt: start.text, durationsSeconds: progress.durationsSeconds), to: folder)

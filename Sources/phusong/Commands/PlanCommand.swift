@@ -15,7 +15,7 @@ struct PlanCommand: ParsableCommand {
               phusong plan GeoData/samples/tuyen-quang/project.yaml --budget 20e9
               phusong plan GeoData/samples/tuyen-quang/project.yaml --cover-all
               phusong plan GeoData/samples/tuyen-quang/project.yaml --share 90
-              phusong plan GeoData/samples/tuyen-quang/scenarios/1800-mhz.yaml
+              phusong plan GeoData/samples/tuyen-quang/scenarios/band-1800.yaml
 
             --sites and --budget cover the most households; --cover-all covers every village that any candidate reaches at the least cost and \
             lists the rest as unreachable; --share covers so many percent of the dead zones' households at the least cost. With --strict an \
@@ -84,12 +84,15 @@ struct PlanCommand: ParsableCommand {
                 try Terminal.data(try CanonicalJSON.text(result.document))
             } else if !common.quiet {
                 try Terminal.data(
-                    PlanText(language: common.language).text(result.document) + WrittenText(common.language).text(result.place))
+                    PlanText(language: common.language).text(result.document)
+                        + WrittenText(common.language).text(result.place, result.stageUses))
             }
             switch result.document.status {
             case .optimal: break
             case .infeasible: throw ExitCode(Exit.infeasible)
-            case .feasible, .timeLimit: throw ExitCode(Exit.stoppedAtLimit)
+            case .feasible, .timeLimit:
+                if interruption.isAsked { Interruption.leave(Exit.stoppedAtLimit) }
+                throw ExitCode(Exit.stoppedAtLimit)
             }
         }
     }
