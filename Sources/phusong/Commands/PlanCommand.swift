@@ -15,7 +15,7 @@ struct PlanCommand: ParsableCommand {
               phusong plan GeoData/samples/tuyen-quang/project.yaml --budget 20e9
               phusong plan GeoData/samples/tuyen-quang/project.yaml --cover-all
               phusong plan GeoData/samples/tuyen-quang/project.yaml --share 90
-              phusong plan GeoData/samples/tuyen-quang/scenarios/1800-mhz.yaml
+              phusong plan GeoData/samples/tuyen-quang/scenarios/band-1800.yaml
 
             --sites and --budget cover the most households; --cover-all covers every village that any candidate reaches at the least cost and \
             lists the rest as unreachable; --share covers so many percent of the dead zones' households at the least cost. With --strict an \

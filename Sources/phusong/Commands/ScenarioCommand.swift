@@ -70,7 +70,7 @@ struct ScenarioCheckCommand: ParsableCommand {
         abstract: "Every defect of a scenario, of the files under it and of their tables.",
         discussion: """
             Example:
-              phusong scenario check GeoData/samples/tuyen-quang/scenarios/1800-mhz.yaml
+              phusong scenario check GeoData/samples/tuyen-quang/scenarios/band-1800.yaml
 
             Exit codes: 0 no errors (warnings may stand) · 65 errors, or no scenario · 66 a file is missing
             """)
@@ -105,7 +105,7 @@ struct ScenarioExplainCommand: ParsableCommand {
         abstract: "What a scenario changes: every value before and after.",
         discussion: """
             Example:
-              phusong scenario explain GeoData/samples/tuyen-quang/scenarios/1800-mhz.yaml
+              phusong scenario explain GeoData/samples/tuyen-quang/scenarios/band-1800.yaml
 
             Exit codes: 0 ok · 65 a defective file, or no scenario · 66 a file is missing
             """)
