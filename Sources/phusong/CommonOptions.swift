@@ -12,10 +12,12 @@ struct CommonOptions: ParsableArguments {
     @Flag(name: .long, help: "Print nothing but errors (and JSON when asked for).")
     var quiet = false
 
-    @Option(name: .long, help: ArgumentHelp("Language of human text: vi or en. Default: from LANG.", valueName: "vi|en"))
+    @Option(
+        name: .long, help: ArgumentHelp("Language of human text: vi or en. Default: from LANG.", valueName: "vi|en"),
+        completion: .list(["vi", "en"]))
     var lang: String?
 
-    @Option(name: .long, help: ArgumentHelp("Folder of the shipped rules and samples (GeoData).", valueName: "dir"))
+    @Option(name: .long, help: ArgumentHelp("Folder of the shipped rules and samples (GeoData).", valueName: "dir"), completion: .directory)
     var data: String?
 
     func validate() throws {
@@ -32,7 +34,9 @@ struct CommonOptions: ParsableArguments {
 
 /// Options of commands that write a folder.
 struct OutputOptions: ParsableArguments {
-    @Option(name: [.short, .long], help: ArgumentHelp("Folder to write. Default: runs/<command>-<input hash>.", valueName: "dir"))
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("Folder to write. Default: runs/<command>-<input hash>.", valueName: "dir"),
+        completion: .directory)
     var output: String?
 
     @Flag(name: .long, help: "Replace a run that stands there already.")
@@ -44,7 +48,9 @@ struct OutputOptions: ParsableArguments {
 
 /// Options of commands that compute.
 struct ComputeOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("Coverage rule: an id that `phusong rules` lists, or a file.", valueName: "rule"))
+    @Option(
+        name: .long, help: ArgumentHelp("Coverage rule: an id that `phusong rules` lists, or a file.", valueName: "rule"),
+        completion: .custom { _, _, _ in ((try? RuleStore(folder: DataFolder.rules(nil)).shipped()) ?? []).map(\.rule.id) })
     var rule: String?
 
     @Option(name: .long, help: ArgumentHelp("Threads to use. Results do not depend on it.", valueName: "n"))

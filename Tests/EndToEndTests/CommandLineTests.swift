@@ -19,6 +19,18 @@ import Testing
         }
     }
 
+    @Test func examplesNameFilesThatAreShipped() throws {
+        try Program.inFreshFolder { program in
+            let help = try program.run("--experimental-dump-help")
+            let plain = help.out.replacingOccurrences(of: "\\/", with: "/")
+            let named = plain.matches(of: /GeoData\/[A-Za-z0-9.\/-]+[*]?/).map { String($0.output) }.filter { !$0.hasSuffix("*") }
+            #expect(named.count > 5)
+            for path in Set(named) {
+                #expect(FileManager.default.fileExists(atPath: Program.root.appendingPathComponent(path).path), "\(path)")
+            }
+        }
+    }
+
     @Test(arguments: [
         ["nonsense"], ["gaps"], ["plan", "p.yaml"], ["plan", "p.yaml", "--sites", "1", "--cover-all"], ["plan", "p.yaml", "--sites", "-1"],
         ["plan", "p.yaml", "--budget", "cheap"], ["plan", "p.yaml", "--budget", "-5"], ["plan", "p.yaml", "--sites", "1", "--strict"],

@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
             Good rows survive: `gaps` and `plan` go on with them. Exit codes: 0 no errors (warnings may stand) · 65 errors · 66 a file is missing
             """)
 
-    @Argument(help: "Project file, or the folder that holds project.yaml.")
+    @Argument(help: "Project file, or the folder that holds project.yaml.", completion: .file(extensions: ["yaml"]))
     var project: String
 
     @Flag(name: .long, help: "List every finding, not the first ten of each kind.")

@@ -23,10 +23,14 @@ struct CompareCommand: ParsableCommand {
             villages or people · 66 run missing · 73 cannot create · 74 I/O
             """)
 
-    @Argument(help: ArgumentHelp("Two or more folders of runs, or scenario files; the first is the base.", valueName: "run"))
+    @Argument(
+        help: ArgumentHelp("Two or more folders of runs, or scenario files; the first is the base.", valueName: "run"),
+        completion: .file(extensions: ["yaml"]))
     var runs: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("Plan and compare every combination of this matrix file.", valueName: "file"))
+    @Option(
+        name: .long, help: ArgumentHelp("Plan and compare every combination of this matrix file.", valueName: "file"),
+        completion: .file(extensions: ["yaml"]))
     var matrix: String?
 
     @Flag(name: .long, help: "Compare even where villages, households or places differ, and say what does.")

@@ -18,7 +18,7 @@ struct ExportCommand: ParsableCommand {
             Exit codes: 0 ok · 64 usage · 65 not a run · 66 run missing · 73 cannot create · 74 I/O
             """)
 
-    @Argument(help: ArgumentHelp("Folder of a run.", valueName: "run"))
+    @Argument(help: ArgumentHelp("Folder of a run.", valueName: "run"), completion: .directory)
     var runFolder: String
 
     @Option(

@@ -18,7 +18,7 @@ struct GapsCommand: ParsableCommand {
             Exit codes: 0 ok · 10 gaps found (with --fail-on-gaps) · 64 usage · 65 bad data · 66 input missing · 73 cannot create · 74 I/O
             """)
 
-    @Argument(help: "Project file, or the folder that holds project.yaml.")
+    @Argument(help: "Project file, or the folder that holds project.yaml.", completion: .file(extensions: ["yaml"]))
     var project: String
 
     @Flag(name: .long, help: "End with exit code 10 when any village is uncovered or partly covered.")

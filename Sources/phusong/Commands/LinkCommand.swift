@@ -21,7 +21,7 @@ struct LinkCommand: ParsableCommand {
             Exit codes: 0 ok, covered or not · 64 usage · 65 bad data, or no such site or village · 66 input missing · 73 cannot create · 74 I/O
             """)
 
-    @Argument(help: "Project file, or the folder that holds project.yaml.")
+    @Argument(help: "Project file, or the folder that holds project.yaml.", completion: .file(extensions: ["yaml"]))
     var project: String
 
     @Argument(help: ArgumentHelp("The mast: a site, a candidate, or lon,lat[,height].", valueName: "from"))

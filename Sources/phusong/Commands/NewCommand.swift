@@ -16,7 +16,7 @@ struct NewCommand: ParsableCommand {
             Exit codes: 0 ok · 64 usage · 66 the shipped rules were not found · 73 the folder is there already · 74 I/O
             """)
 
-    @Argument(help: "Folder to make.")
+    @Argument(help: "Folder to make.", completion: .directory)
     var dir: String
 
     @OptionGroup var common: CommonOptions

@@ -25,7 +25,7 @@ struct PlanCommand: ParsableCommand {
             66 input missing · 73 cannot create · 74 I/O
             """)
 
-    @Argument(help: "Project or scenario file, or the folder that holds project.yaml.")
+    @Argument(help: "Project or scenario file, or the folder that holds project.yaml.", completion: .file(extensions: ["yaml"]))
     var project: String
 
     @Option(

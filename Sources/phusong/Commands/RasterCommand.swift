@@ -24,10 +24,12 @@ struct RasterCommand: ParsableCommand {
             130 interrupted
             """)
 
-    @Argument(help: "Project file, or the folder that holds project.yaml.")
+    @Argument(help: "Project file, or the folder that holds project.yaml.", completion: .file(extensions: ["yaml"]))
     var project: String
 
-    @Option(name: [.short, .long], help: ArgumentHelp("File to write; the others stand beside it.", valueName: "file.tif"))
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("File to write; the others stand beside it.", valueName: "file.tif"),
+        completion: .file(extensions: ["tif"]))
     var output = "coverage.tif"
 
     @Option(name: .long, help: ArgumentHelp("Only this operator's sites.", valueName: "name"))

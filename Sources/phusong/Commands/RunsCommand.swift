@@ -12,7 +12,7 @@ struct RunsCommand: ParsableCommand {
 }
 
 struct StoreOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("Folder of runs.", valueName: "dir"))
+    @Option(name: .long, help: ArgumentHelp("Folder of runs.", valueName: "dir"), completion: .directory)
     var store = "runs"
 }
 

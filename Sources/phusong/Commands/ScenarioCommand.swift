@@ -26,10 +26,12 @@ struct ScenarioNewCommand: ParsableCommand {
             Exit codes: 0 ok · 64 usage · 66 the base is missing · 73 the file is there already · 74 I/O
             """)
 
-    @Argument(help: "File to write.")
+    @Argument(help: "File to write.", completion: .file(extensions: ["yaml"]))
     var file: String
 
-    @Option(name: .long, help: ArgumentHelp("Project file that the scenario changes, or a scenario on one.", valueName: "file"))
+    @Option(
+        name: .long, help: ArgumentHelp("Project file that the scenario changes, or a scenario on one.", valueName: "file"),
+        completion: .file(extensions: ["yaml"]))
     var base: String
 
     @OptionGroup var common: CommonOptions
@@ -73,7 +75,7 @@ struct ScenarioCheckCommand: ParsableCommand {
             Exit codes: 0 no errors (warnings may stand) · 65 errors, or no scenario · 66 a file is missing
             """)
 
-    @Argument(help: "Scenario file.")
+    @Argument(help: "Scenario file.", completion: .file(extensions: ["yaml"]))
     var file: String
 
     @OptionGroup var common: CommonOptions
@@ -108,7 +110,7 @@ struct ScenarioExplainCommand: ParsableCommand {
             Exit codes: 0 ok · 65 a defective file, or no scenario · 66 a file is missing
             """)
 
-    @Argument(help: "Scenario file.")
+    @Argument(help: "Scenario file.", completion: .file(extensions: ["yaml"]))
     var file: String
 
     @OptionGroup var common: CommonOptions

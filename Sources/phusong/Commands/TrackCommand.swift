@@ -21,13 +21,14 @@ struct TrackCommand: ParsableCommand {
             Exit codes: 0 ok · 64 usage · 65 bad data · 66 list missing · 73 cannot create · 74 I/O
             """)
 
-    @Argument(help: ArgumentHelp("List files, or folders of runs.", valueName: "list"))
+    @Argument(help: ArgumentHelp("List files, or folders of runs.", valueName: "list"), completion: .file(extensions: ["yaml"]))
     var lists: [String]
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Table from old wards to 2025 communes. Default: admin/crosswalk-wards-to-2025.csv of GeoData.", valueName: "file"))
+            "Table from old wards to 2025 communes. Default: admin/crosswalk-wards-to-2025.csv of GeoData.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
     var crosswalk: String?
 
     @Option(

@@ -15,10 +15,12 @@ struct VerifyCommand: ParsableCommand {
             stored figure and layer against what comes out. If the project was moved, say with --project where it stands. Exit codes: 0 everything agrees · 65 something does not, or the run was tampered with · 66 run or inputs missing
             """)
 
-    @Argument(help: ArgumentHelp("Folder of a run.", valueName: "run"))
+    @Argument(help: ArgumentHelp("Folder of a run.", valueName: "run"), completion: .directory)
     var runFolder: String
 
-    @Option(name: .long, help: ArgumentHelp("Where the project stands now, if it was moved.", valueName: "file"))
+    @Option(
+        name: .long, help: ArgumentHelp("Where the project stands now, if it was moved.", valueName: "file"),
+        completion: .file(extensions: ["yaml"]))
     var project: String?
 
     @OptionGroup var common: CommonOptions
