@@ -135,7 +135,9 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable, Codable {
                 "file cannot be read", "không đọc được tệp", "open it in a GIS or spreadsheet program and save it again",
                 "mở bằng phần mềm GIS hoặc bảng tính rồi lưu lại")
         case .fileEmpty:
-            return pair("file has no rows", "tệp không có dòng nào", "check the export that made it", "kiểm tra lại bước xuất tệp")
+            return pair(
+                "file has no rows", "tệp không có dòng nào", "fill in its rows, or check the export that made it",
+                "điền dữ liệu vào tệp, hoặc kiểm tra lại bước xuất tệp")
         case .fileRemark:
             return pair(
                 "file was read, with a remark of its reader", "đã đọc tệp, trình đọc có lưu ý",

@@ -29,9 +29,13 @@ enum GapTables {
     }
 
     private static func table(_ name: String, _ title: String, _ fields: [OutputField], _ rows: [[FieldValue]]) -> OutputLayer {
-        OutputLayer(
+        // Rows about villages go by the village's id: people join on it.
+        let id = fields.firstIndex { $0.name == "id" }
+        return OutputLayer(
             name: name, title: title, fields: fields,
-            rows: rows.enumerated().map { OutputRow(id: String($0 + 1), values: $1, shape: nil) })
+            rows: rows.enumerated().map { number, values in
+                OutputRow(id: id.flatMap { values[$0].text } ?? String(number + 1), values: values, shape: nil)
+            })
     }
 
     private static func text(_ name: String) -> OutputField { OutputField(name: name, type: .text) }

@@ -19,6 +19,14 @@ public struct RunMatrix: Sendable {
     /// The most combinations that a file may ask for.
     static let mostCells = 200
 
+    /// Whether a file is a matrix file, by its schema.
+    public static func isMatrix(_ path: String) -> Bool {
+        guard let file = try? SettingsFile(path: path, displayName: path) else { return false }
+        return file.root(keys: []).string("schema") == schema
+    }
+
+    private static let schema = "phusong.matrix/1"
+
     /// Reads a matrix file.
     ///
     /// - Parameter folder: where the scenario files will stand; the base is named from there.
@@ -27,8 +35,8 @@ public struct RunMatrix: Sendable {
         let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
         let file = try SettingsFile(path: absolute, displayName: (absolute as NSString).lastPathComponent)
         let root = file.root(keys: ["schema", "name", "base", "goal", "axes"])
-        if let found = root.string("schema", required: true), found != "phusong.matrix/1" {
-            root.invalid("schema", "`\(found)` is not phusong.matrix/1")
+        if let found = root.string("schema", required: true), found != schema {
+            root.invalid("schema", "`\(found)` is not \(schema)")
         }
         let name = root.string("name", required: true) ?? ""
         let base = root.string("base", required: true) ?? ""

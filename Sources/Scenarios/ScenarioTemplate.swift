@@ -22,7 +22,7 @@ public enum ScenarioTemplate {
         # Các thay đổi có tên; khoá như trong tệp dự án; null là bỏ khoá.
         changes: []
         #  - name: "masts of 60 m"
-        #    set: {plan: {mastHeightMeters: 60}}
+        #    set: {plan: {mastHeightsMeters: [60], mastHeightMeters: null}}
         #  - name: "1800 MHz"
         #    set: {plan: {bandsMHz: [1800]}}
         #  - name: "operators' footprints believed"

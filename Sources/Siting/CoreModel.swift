@@ -55,15 +55,17 @@ struct CoreSolver: Sendable {
         let model = CbcModel(part.model, part.aim)
         let (known, seconds, nodes) = (start(incumbent), watch.secondsLeft, watch.limits.nodeLimit)
         // Neither solver hears a request to stop; our own best plan need not wait for them.
-        let outcome = SolverThread.run(until: { watch.stopReason(.exact) == .stoppedByCaller }) {
+        let solve: @Sendable () -> (String, Result<CbcModel.Answer, SitingError>) = {
             if let highs = HighsLibrary.shared, let found = highs.solve(model, start: known, secondsLeft: seconds, nodeLimit: nodes) {
-                return (highs.name, Result<CbcModel.Answer, SitingError>.success(found))
+                return (highs.name, .success(found))
             }
-            return (
-                CbcModel.name,
-                Result { () throws(SitingError) in try model.solve(start: known, secondsLeft: seconds, nodeLimit: nodes) }
-            )
+            do throws(SitingError) {
+                return (CbcModel.name, .success(try model.solve(start: known, secondsLeft: seconds, nodeLimit: nodes)))
+            } catch {
+                return (CbcModel.name, .failure(error))
+            }
         }
+        let outcome = SolverThread.run(solve, until: { watch.stopReason(.exact) == .stoppedByCaller })
         guard let outcome else { return .open(.stoppedByCaller) }
         let name = outcome.0
         let answer = try outcome.1.get()

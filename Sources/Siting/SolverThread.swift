@@ -14,10 +14,10 @@ enum SolverThread {
     /// Waits for some work, or until somebody asks to stop.
     ///
     /// - Parameters:
-    ///   - isAsked: looked at some twenty times a second, on the caller's own thread.
     ///   - work: what cannot be interrupted. When it is given up it goes on by itself to its own limit, and nobody hears of it.
+    ///   - isAsked: looked at some twenty times a second, on the caller's own thread.
     /// - Returns: nil when it was given up.
-    static func run<Value: Sendable>(until isAsked: () -> Bool, _ work: @escaping @Sendable () -> Value) -> Value? {
+    static func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value, until isAsked: () -> Bool) -> Value? {
         let box = Box<Value>()
         let done = DispatchSemaphore(value: 0)
         let thread = Thread {

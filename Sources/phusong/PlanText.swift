@@ -196,6 +196,11 @@ struct PlanText {
         return say("phủ mọi thôn phủ tới được, ít tiền nhất", "cover every reachable village at the least cost")
     }
 
+    /// Who has proven it: this program, or a solver by name and version.
+    private func proof(_ plan: PlanDocument) -> String {
+        plan.proof == "own" ? say("chương trình tự chứng minh", "own") : plan.proof ?? "–"
+    }
+
     private func status(_ plan: PlanDocument, _ numbers: HumanNumbers) -> String {
         let isMoney = plan.isMinimising
         func amount(_ value: Int64) -> String {
@@ -204,8 +209,8 @@ struct PlanText {
         switch plan.status {
         case .optimal:
             return say(
-                "tối ưu đã chứng minh: \(amount(plan.objective)) (chứng minh: \(plan.proof ?? "–"); cận của chương trình: \(amount(plan.bound)))",
-                "proven optimal: \(amount(plan.objective)) (proof: \(plan.proof ?? "–"); our own bound: \(amount(plan.bound)))")
+                "tối ưu đã chứng minh: \(amount(plan.objective)) (chứng minh: \(proof(plan)); cận của chương trình: \(amount(plan.bound)))",
+                "proven optimal: \(amount(plan.objective)) (proof: \(proof(plan)); our own bound: \(amount(plan.bound)))")
         case .feasible, .timeLimit:
             guard plan.hasPlan else { return say("chưa có phương án nào: ", "no plan yet: ") + reason(plan) }
             let why = plan.reasonCode == nil ? "" : " (\(reason(plan)))"

@@ -100,7 +100,7 @@ struct CheckText {
         text +=
             isVietnamese
             ? "\(numbers.count(report.errors)) lỗi, \(numbers.count(report.warnings)) cảnh báo\n"
-            : "\(numbers.count(report.errors)) errors, \(numbers.count(report.warnings)) warnings\n"
+            : "\(numbers.counted(report.errors, "error")), \(numbers.counted(report.warnings, "warning"))\n"
         return text
     }
 

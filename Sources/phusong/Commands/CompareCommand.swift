@@ -44,14 +44,17 @@ struct CompareCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if matrix == nil, runs.count < 2 { throw ValidationError("Name at least two runs or scenarios, or a --matrix.") }
+        let namesMatrix = matrix != nil || (runs.count == 1 && RunMatrix.isMatrix(runs[0]))
+        if !namesMatrix, runs.count < 2 { throw ValidationError("Name at least two runs or scenarios, or a --matrix.") }
         if let timeLimit, !(timeLimit >= 0) { throw ValidationError("--time-limit is 0 or more seconds.") }
     }
 
     func run() throws {
         try Failure.reporting(common) {
             let interruption = Interruption()
-            var files = runs
+            // A matrix file names itself, so that nobody has to.
+            let matrix = matrix ?? (runs.count == 1 ? runs[0] : nil)
+            var files = self.matrix == nil && matrix != nil ? [] : runs
             if let matrix {
                 let stem = URL(fileURLWithPath: matrix).deletingPathExtension().lastPathComponent
                 let folder = URL(fileURLWithPath: "runs/scenarios/\(stem)").standardizedFileURL.path
@@ -81,7 +84,7 @@ struct ComparisonText {
         let numbers = HumanNumbers(language: language)
         var table = TextTable(
             [
-                say("lượt chạy", "run"), say("mục tiêu", "goal"), say("có sóng", "covered"), say("trắng sóng", "no signal"),
+                say("lượt chạy", "run"), say("mục tiêu", "goal"), say("có sóng", "covered"), say("thiếu sóng", "dead zones"),
                 say("hộ có sóng", "households covered"),
                 say("trạm", "sites"), say("chi phí", "cost"), say("đồng/hộ", "VND/household"),
                 say("xã ít nhất", "least commune"), "Gini",

@@ -13,7 +13,8 @@ struct GapsCommand: ParsableCommand {
               phusong gaps GeoData/samples/vietnam-2022/project.yaml --json
               phusong gaps my-province -o runs/november --force
 
-            Writes summary.json, villages.geojson, dead-zones.geojson, sites.geojson, footprints.geojson and run.json. Goes on with the good \
+            Writes summary.json, villages.geojson, dead-zones.geojson, sites.geojson, footprints.geojson, run.json; tables.xlsx, dead-zones.csv, \
+            by-commune.csv; summary.vi.txt, summary.en.txt; with prediction measure-here.geojson and .csv. Goes on with the good \
             rows and counts the dropped ones in `warnings`.
             Exit codes: 0 ok · 10 gaps found (with --fail-on-gaps) · 64 usage · 65 bad data · 66 input missing · 73 cannot create · 74 I/O
             """)

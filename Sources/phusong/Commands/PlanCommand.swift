@@ -20,7 +20,7 @@ struct PlanCommand: ParsableCommand {
             --sites and --budget cover the most households; --cover-all covers every village that any candidate reaches at the least cost and \
             lists the rest as unreachable; --share covers so many percent of the dead zones' households at the least cost. With --strict an \
             unreachable village makes the plan infeasible. A scenario file may state its goal itself.
-            Writes plan.json, plan.geojson, villages-after.geojson, candidates.geojson beside the layers of `gaps`.
+            Writes plan.json, plan.geojson, villages-after.geojson, candidates.geojson, bound.json beside the files of `gaps`.
             Exit codes: 0 ok · 11 infeasible · 12 stopped at a limit or by Ctrl-C, best plan written · 64 usage · 65 bad data · \
             66 input missing · 73 cannot create · 74 I/O
             """)
