@@ -64,7 +64,8 @@ struct ReportTitle {
         rows.append((words.say("Mã lượt chạy", "Run"), "<span class=\"hash\">\(content.manifest.inputHash)</span>"))
         rows.append((words.say("Phần mềm", "Program"), "PhuSong \(content.manifest.versions["phusong"] ?? "–")"))
         let lines = rows.map { "<tr><th scope=\"row\">\($0.0)</th><td>\($0.1)</td></tr>" as HTML }.markup(separator: "\n")
-        return "<table class=\"facts\" id=\"facts\">\n<tbody>\n\(lines)\n</tbody></table>\n"
+        let label = words.say("Thông tin chung", "General")
+        return "<table class=\"facts\" id=\"facts\" aria-label=\"\(label)\">\n<tbody>\n\(lines)\n</tbody></table>\n"
     }
 
     private func scope(_ carrier: Operator) -> String {
