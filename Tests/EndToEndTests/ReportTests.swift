@@ -18,7 +18,7 @@ import Testing
             let close = html.range(of: "</tbody>", range: open.upperBound..<html.endIndex)
         else { return [] }
         return html[open.upperBound..<close.lowerBound].components(separatedBy: "<tr>").dropFirst().map { row in
-            row.matches(of: /<t[hd][^>]*>(.*?)<\/t[hd]>/.dotMatchesNewlines()).map { $0.1.replacing(/<[^>]*>/, with: "") }
+            row.matches(of: /<t[hd][^>]*>(.*?)<\/t[hd]>/.dotMatchesNewlines()).map { String($0.1).replacing(/<[^>]*>/, with: "") }
         }
     }
 

@@ -101,18 +101,18 @@ extension ReportSections {
         guard !content.measureHere.isEmpty else { return nil }
         let shown = content.measureHere.prefix(10)
         return ReportSection(
-            "measure-here", say("Nơi nên đo kiểm", "Where to measure"),
+            "measure-here", say("Địa điểm cần đo kiểm", "Where to measure"),
             [
                 .paragraph(
                     "\(say("Nên đo kiểm tại \(count(content.summary.measureHere)) thôn trước khi quyết định đầu tư. Bảng nêu \(count(shown.count)) thôn mà một lần đo quyết định nhiều nhất; đủ danh sách có trong tệp measure-here.csv.", "Worth a measurement before money is spent: \(words.numbers.counted(content.summary.measureHere, "village")). The \(count(shown.count)) where one measurement decides most; all are in measure-here.csv."))"
                 ),
                 .table(
-                    id: "table-measure", caption: say("Thôn nên đo kiểm trước", "Where to measure first"),
+                    id: "table-measure", caption: say("Các thôn cần đo kiểm trước", "Where to measure first"),
                     HTMLTable(
                         [
                             .init("\(say("Thôn, bản", "Village"))", .head), .init("\(say("Xã, phường", "Commune"))"),
                             .init("\(say("Mức hiện nay", "Grade"))"), .init("\(say("Số hộ", "Households"))", .number),
-                            .init("\(say("Điều chưa chắc chắn", "What is in doubt"))"),
+                            .init("\(say("Yếu tố chưa chắc chắn", "What is in doubt"))"),
                         ],
                         shown.map {
                             [

@@ -63,11 +63,11 @@ struct GainChart {
         parts.append(
             "<path d=\"M\(n(Self.left)) \(n(Self.bottom + 58))h30\" stroke=\"#08519c\" stroke-width=\"2\"/>"
                 + SVGText.element(
-                    words.say("lần lượt thêm vị trí có lợi nhất", "adding the best place each time"), x: Self.left + 38,
+                    words.say("lần lượt thêm vị trí hiệu quả nhất", "adding the best place each time"), x: Self.left + 38,
                     y: Self.bottom + 63, size: 14,
                     fill: BurnDownDrawing.ink))
         let label =
-            Self.left + 60 + SVGText.width(words.say("lần lượt thêm vị trí có lợi nhất", "adding the best place each time"), size: 14)
+            Self.left + 60 + SVGText.width(words.say("lần lượt thêm vị trí hiệu quả nhất", "adding the best place each time"), size: 14)
         parts.append(
             "<path d=\"M\(n(label)) \(n(Self.bottom + 50))l8 8l-8 8l-8 -8Z\" fill=\"#b35806\"/>"
                 + SVGText.element(

@@ -18,10 +18,10 @@ extension ReportSections {
             blocks.append(
                 .table(
                     id: "table-short",
-                    caption: say("Các vị trí kế tiếp nếu có thêm tiền", "What could be had next for a little more"),
+                    caption: say("Các vị trí tiếp theo nếu được bổ sung kinh phí", "What could be had next for a little more"),
                     HTMLTable(
                         [
-                            .init("\(say("Vị trí", "Place"))", .head), .init("\(say("Việc làm", "Work"))"),
+                            .init("\(say("Vị trí", "Place"))", .head), .init("\(say("Hạng mục", "Work"))"),
                             .init("\(say("Còn thiếu (đồng)", "Missing (VND)"))", .number),
                             .init("\(say("Chi phí (đồng)", "Cost (VND)"))", .number), .init("\(say("Hộ phủ thêm", "Households"))", .number),
                         ],
@@ -33,10 +33,10 @@ extension ReportSections {
             .figure(
                 id: "chart-money",
                 caption: say(
-                    "Số hộ phủ thêm theo chi phí, lần lượt từng vị trí có lợi nhất",
+                    "Số hộ phủ thêm theo chi phí, lần lượt thêm vị trí có hiệu quả cao nhất",
                     "Households newly covered by cost, the best place first"),
                 svg: GainChart(plan: plan, gained: gainedHouseholds(plan), words: words).document()))
-        return ReportSection("plan-money", say("Thêm tiền thì được gì", "What more money brings"), blocks)
+        return ReportSection("plan-money", say("Hiệu quả khi tăng kinh phí", "What more money brings"), blocks)
     }
 
     /// What a mast in every village would cost.
@@ -52,7 +52,7 @@ extension ReportSections {
                 "Phương án này tốn hơn \(count(naive.savingVND.magnitude)) đồng.",
                 "The plan costs \(count(naive.savingVND.magnitude)) VND more.")
         return ReportSection(
-            "plan-naive", say("So với dựng cột tại từng thôn", "Against a mast in each village"),
+            "plan-naive", say("So sánh với phương án dựng cột tại từng thôn", "Against a mast in each village"),
             [
                 .paragraph(
                     "\(say("Nếu dựng một cột tại trung tâm mỗi thôn được phủ thêm thì cần \(count(naive.masts)) cột, tốn \(count(naive.costVND)) đồng. \(result)", "A mast in the centre of each village gained would be \(words.numbers.counted(naive.masts, "mast")) for \(count(naive.costVND)) VND. \(result)"))"

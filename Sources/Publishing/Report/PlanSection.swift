@@ -102,12 +102,12 @@ extension ReportSections {
                 [.paragraph("\(say("Phương án không đề xuất vị trí nào.", "The plan proposes no site."))")])
         }
         var blocks: [ReportBlock] = []
-        if let extent = extent(of: content.proposals.count, order: say("lợi ích", "what they bring"), annex: "annex-sites") {
+        if let extent = extent(of: content.proposals.count, order: say("hiệu quả phủ sóng", "what they bring"), annex: "annex-sites") {
             blocks.append(extent)
         }
         blocks.append(
             .table(
-                id: "table-sites", caption: say("Vị trí đề xuất, xếp theo lợi ích", "Proposed sites, by what they bring"),
+                id: "table-sites", caption: say("Vị trí đề xuất, xếp theo hiệu quả phủ sóng", "Proposed sites, by what they bring"),
                 siteTable(inBody(content.proposals))))
         if content.isForOperator, let map = ReportMap(content, kind: .planned) {
             blocks.append(.figure(id: "map-plan", caption: say("Vị trí đề xuất", "Proposed sites"), svg: map.document()))
@@ -130,7 +130,7 @@ extension ReportSections {
             "annex-sites", say("Danh sách đầy đủ vị trí đề xuất", "All proposed sites"),
             [
                 .table(
-                    id: "table-sites-all", caption: say("Mọi vị trí đề xuất, xếp theo lợi ích", "All proposed sites"),
+                    id: "table-sites-all", caption: say("Mọi vị trí đề xuất, xếp theo hiệu quả phủ sóng", "All proposed sites"),
                     siteTable(content.proposals))
             ]
         ).annex()
@@ -139,7 +139,7 @@ extension ReportSections {
     private func siteTable(_ sites: [ReportSite]) -> HTMLTable {
         let hasBuilders = content.proposals.contains { !$0.operators.isEmpty }
         var columns: [HTMLTable.Column] = [
-            .init("\(say("TT", "Rank"))", .number), .init("\(say("Vị trí", "Place"))", .head), .init("\(say("Việc làm", "Work"))"),
+            .init("\(say("TT", "Rank"))", .number), .init("\(say("Vị trí", "Place"))", .head), .init("\(say("Hạng mục", "Work"))"),
         ]
         if hasBuilders { columns.append(.init("\(say("Nhà mạng", "Operator"))")) }
         columns += [
