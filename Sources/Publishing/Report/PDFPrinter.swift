@@ -49,7 +49,7 @@ public struct PDFPrinter: Sendable {
     ///
     /// - Parameter seconds: after which the browser is ended.
     /// - Throws: `StoreError` (I/O) when it fails or writes no PDF.
-    public func print(_ page: String, to file: String, asOf: CalendarDate, seconds: Double = 180) throws(StoreError) {
+    public func convert(_ page: String, to file: String, asOf: CalendarDate, seconds: Double = 180) throws(StoreError) {
         let profile = "\(file).profile"
         defer { try? FileManager.default.removeItem(atPath: profile) }
         let process = Process()

@@ -145,7 +145,7 @@ extension ReportSections {
         columns += [
             .init("\(say("Kinh độ", "Lon"))", .number), .init("\(say("Vĩ độ", "Lat"))", .number),
             .init("\(say("Cột (m)", "Mast (m)"))", .number),
-            .init("\(say("Nguồn điện", "Power"))"), .init("\(say("Chi phí (đồng)", "Cost (VND)"))", .number),
+            .init("\(say("Nguồn điện", "Power"))", .short), .init("\(say("Chi phí (đồng)", "Cost (VND)"))", .number),
             .init("\(say("Thôn", "Villages"))", .number), .init("\(say("Hộ", "House­holds"))", .number),
             .init("\(say("Hộ chỉ nhờ trạm này", "Only by it"))", .number),
         ]

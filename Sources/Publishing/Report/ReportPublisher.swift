@@ -68,7 +68,7 @@ public struct ReportPublisher {
         if let sheets {
             let source = page ?? ".\(sheets.name).html"
             if page == nil { try RunStore.write(html, to: "\(staging)/\(source)") }
-            try sheets.printer.print("\(staging)/\(source)", to: "\(staging)/\(sheets.name)", asOf: document.content.manifest.asOf)
+            try sheets.printer.convert("\(staging)/\(source)", to: "\(staging)/\(sheets.name)", asOf: document.content.manifest.asOf)
         }
         let names = [page, sheets?.name].compactMap { $0 }
         let totals = document.numbering.totals

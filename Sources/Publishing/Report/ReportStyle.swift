@@ -8,7 +8,7 @@ enum ReportStyle {
     /// The whole sheet. The running foot of printed pages is in the report's language.
     static func sheet(_ language: Language) -> String {
         let foot = language == .vietnamese ? "'Trang ' counter(page) ' / ' counter(pages)" : "'Page ' counter(page) ' of ' counter(pages)"
-        return HTMLPage.commonStyle + screen + print(foot)
+        return HTMLPage.commonStyle + screen + paper(foot)
     }
 
     private static let screen = """
@@ -50,7 +50,7 @@ enum ReportStyle {
 
         """
 
-    private static func print(_ foot: String) -> String {
+    private static func paper(_ foot: String) -> String {
         """
         @page { size: A4; margin: 20mm 18mm 20mm 25mm; @bottom-center { content: \(foot); font-family: \(serif); font-size: 10pt; color: #333 } }
         @page :first { @bottom-center { content: none } }
@@ -62,7 +62,7 @@ enum ReportStyle {
           p, li { orphans: 3; widows: 3 }
           table { font-size: 10pt } .small td, .small th { font-size: 8.5pt }
           .wide { overflow: visible } thead { display: table-header-group } tfoot { display: table-row-group } tr { break-inside: avoid }
-          figure, .key, .notice, .signatures, .keep { break-inside: avoid } figure svg { max-height: 122mm } .tall svg { max-height: 215mm }
+          figure, .key, .notice, .signatures, .keep { break-inside: avoid } figure svg { max-height: 165mm } .tall svg { max-height: 215mm }
           tbody tr:first-child, tbody tr:nth-child(2), tbody tr:last-child, tfoot { break-before: avoid }
           nav { break-after: page } nav h2 { margin-top: 1rem } nav > ul { columns: 2; column-gap: 2rem; font-size: 11.5pt; line-height: 1.3 } nav ul ul { display: none }
           .key { grid-template-columns: repeat(4, 1fr) } .masthead { gap: 1rem } .facts .hash { font-size: .7em } .facts th { width: 11rem }
