@@ -211,9 +211,10 @@ public struct OperatorExport {
     /// A proposed site. Where its line leads to a site out of sight, whatever tells the line's length is left out: with the place of the
     /// proposed site it would draw a circle through the hidden one.
     private func proposedSite(_ layer: RunLayer, _ feature: Feature, _ visible: Set<String>) -> OutputRow {
-        // Another proposed site of the same plan may be the parent of a chain.
+        // Another proposed site of the same plan may be the parent of a chain. Where there is no line there is nothing to hide.
         func isVisible(_ field: String) -> Bool {
-            visible.contains(layer.text(field, feature)) || visibleSites.contains(layer.text(field, feature))
+            let site = layer.text(field, feature)
+            return site.isEmpty || visible.contains(site) || visibleSites.contains(site)
         }
         let (isParentVisible, isClearParentVisible) = (isVisible("parent"), isVisible("clear_parent"))
         return row(layer, feature, PlanLayer.fields) { field, value in

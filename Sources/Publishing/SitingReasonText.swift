@@ -3,7 +3,7 @@ import Siting
 
 extension SitingReason {
     /// The reason for people; the villages concerned are told beside it.
-    var label: Bilingual {
+    public var label: Bilingual {
         switch self {
         case .targetsUnreachable: Bilingual(vi: "không vị trí nào phủ tới được mọi thôn", en: "no candidate covers some villages")
         case .mustCoverUnreachable:
