@@ -21,6 +21,7 @@ struct PhuSong: ParsableCommand {
             DemoCommand.self, NewCommand.self, CheckCommand.self, GapsCommand.self, PlanCommand.self, ScenarioCommand.self,
             RunsCommand.self,
             CompareCommand.self,
-            ExportCommand.self, LinkCommand.self, RasterCommand.self, RulesCommand.self, TrackCommand.self, VerifyCommand.self,
+            ExportCommand.self, MapCommand.self, LinkCommand.self, RasterCommand.self, RulesCommand.self, TrackCommand.self,
+            VerifyCommand.self,
         ])
 }
