@@ -75,7 +75,7 @@ class Atlas {
 
   fitAll(animate = true) { 
     // On a narrow national map the country makes room for the inset.
-    const room = this.model.isNational && this.map.getSize().x < 600 ? 84 : 24;
+    const room = this.model.isNational && this.map.getSize().x < 600 ? 128 : 24;
     this.map.fitBounds(this.bounds(), { paddingTopLeft: [24, 24], paddingBottomRight: [room, 24], animate });
    }
 
