@@ -47,7 +47,8 @@ let package = Package(
             ]),
         .target(
             name: "Publishing",
-            dependencies: ["CRsvg", "GeoFiles", "Planning", "Geodesy", "Geometry", "Coverage", "Candidates", "Siting", "Scenarios"]),
+            dependencies: ["CRsvg", "GeoFiles", "Planning", "Geodesy", "Geometry", "Coverage", "Candidates", "Siting", "Scenarios"],
+            resources: [.copy("Resources")]),
         .executableTarget(
             name: "phusong",
             dependencies: [

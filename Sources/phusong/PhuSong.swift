@@ -19,9 +19,7 @@ struct PhuSong: ParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             DemoCommand.self, NewCommand.self, CheckCommand.self, GapsCommand.self, PlanCommand.self, ScenarioCommand.self,
-            RunsCommand.self,
-            CompareCommand.self,
-            ExportCommand.self, LinkCommand.self, RasterCommand.self, ReportCommand.self, RulesCommand.self, TrackCommand.self,
-            VerifyCommand.self,
+            RunsCommand.self, CompareCommand.self, ExportCommand.self, MapCommand.self, ReportCommand.self, LinkCommand.self,
+            RasterCommand.self, RulesCommand.self, TrackCommand.self, VerifyCommand.self,
         ])
 }
