@@ -5,7 +5,9 @@ import Testing
 @testable import phusong
 
 @Suite struct CommandLineTests {
-    static let commands = ["demo", "new", "check", "gaps", "link", "plan", "compare", "export", "map", "report", "raster", "track", "rules", "verify"]
+    static let commands = [
+        "demo", "new", "check", "gaps", "link", "plan", "compare", "export", "map", "report", "raster", "track", "rules", "verify",
+    ]
 
     @Test(arguments: commands) func everyCommandExplainsItself(command: String) throws {
         try Program.inFreshFolder { program in
