@@ -80,8 +80,7 @@ public struct TrackRun: Sendable {
                 closed: growth(coveredBefore, list.counts["covered"]), openChange: growth(before?.officialOpen, list.officialOpen))
         }
         var difference: [String: Int] = [:]
-        // A list that is known to be a part of what its number counts differs from it by design.
-        if let official, let tally, tracked.villages?.isComplete ?? true {
+        if let official, let tally {
             let pairs = [
                 ("listed", tally.listed, official.listed), ("covered", tally.covered, official.covered),
                 ("open", tally.open, official.open),
