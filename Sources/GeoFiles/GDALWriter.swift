@@ -66,9 +66,9 @@ struct GDALWriter {
     private var creationOptions: [String] {
         guard isTiled else { return [] }
         // Else the driver takes the name of the temporary file.
-        let name = ((file.target as NSString).lastPathComponent as NSString).deletingPathExtension
         return [
-            "NAME=\(name)", "DESCRIPTION=\(name)", "MINZOOM=\(options.tileZooms.lowerBound)", "MAXZOOM=\(options.tileZooms.upperBound)",
+            "NAME=\(options.tileName)", "DESCRIPTION=\(options.tileName)", "MINZOOM=\(options.tileZooms.lowerBound)",
+            "MAXZOOM=\(options.tileZooms.upperBound)",
             "TYPE=overlay",
             // What is dropped from a full tile would be missed by whoever looks for it.
             "MAX_SIZE=20000000", "MAX_FEATURES=1000000",

