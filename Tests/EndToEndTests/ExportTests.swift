@@ -193,15 +193,15 @@ import Testing
                 "raster", Program.sample("tuyen-quang"), "-o", "coverage.tif", "--radius-km", "5", "--operator", "viettel")
             #expect(raster.status == 0, "\(raster.err)")
             let cut = try program.run(
-                "export", "gaps", "--for", "viettel", "--commune", "minh quang", "--format", "cog,csv", "--raster", "coverage.tif", "-o",
+                "export", "gaps", "--for", "viettel", "--commune", "minh thanh", "--format", "cog,csv", "--raster", "coverage.tif", "-o",
                 "part", "--json")
             #expect(cut.status == 0, "\(cut.err)")
-            #expect(program.files("part").contains("viettel-minh-quang-coverage.tif"))
-            let dead = try VectorReader.read(program.path("part/viettel-minh-quang-dead_zones.csv"))
+            #expect(program.files("part").contains("viettel-minh-thanh-coverage.tif"))
+            let dead = try VectorReader.read(program.path("part/viettel-minh-thanh-dead_zones.csv"))
             let all = try VectorReader.read(program.path("gaps/dead-zones.geojson"))
             let commune = try #require(all.fieldIndex("commune"))
-            #expect(dead.features.count == all.features.count { $0.values[commune].text == "Minh Quang" })
-            let sizes = ["coverage.tif", "part/viettel-minh-quang-coverage.tif"].map {
+            #expect(dead.features.count == all.features.count { $0.values[commune].text == "Minh Thanh" })
+            let sizes = ["coverage.tif", "part/viettel-minh-thanh-coverage.tif"].map {
                 (try? FileManager.default.attributesOfItem(atPath: program.path($0))[.size] as? Int) ?? 0
             }
             #expect(sizes[1] > 0 && sizes[1] < sizes[0] / 2)

@@ -142,7 +142,10 @@ import Testing
             let exported = try program.run("export", "all", "--for", "Viettel", "--format", "gpkg,geojson", "-o", "viettel")
             #expect(exported.status == 0, "\(exported.err)")
             let package = program.path("viettel/viettel.gpkg")
-            #expect(Set(try VectorReader.layerNames(package)) == ["villages", "dead_zones", "sites", "footprints", "proposed_sites"])
+            #expect(
+                Set(try VectorReader.layerNames(package)) == [
+                    "villages", "dead_zones", "sites", "footprints", "proposed_sites", "links", "layer_styles",
+                ])
             let sites = try VectorReader.read(package, layer: "sites")
             let carrier = try #require(sites.fieldIndex("operator"))
             #expect(!sites.features.isEmpty)
