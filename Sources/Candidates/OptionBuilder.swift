@@ -114,9 +114,9 @@ public struct OptionBuilder: Sendable {
         let found = memory.reaches(masts.map { .init(mast: $0, isTurned: settings.turnsSectors) }) { keys in
             var masts = keys.map(\.mast)
             if settings.turnsSectors {
-                // A village is worth the same however many places it waits for.
+                // A village is worth the same however many places it waits for; one that the plan is not about turns nobody's sectors.
                 let weights = targets.points.map {
-                    Double(world.villages[$0.village].targetWeight) / Double(targets.waiting[$0.village] ?? 1)
+                    settings.turningWeight(of: world.villages[$0.village]) / Double(targets.waiting[$0.village] ?? 1)
                 }
                 let azimuths = reach.turned(masts, to: targets.places, weights: weights)
                 for number in masts.indices { masts[number].azimuthsDegrees = azimuths[number] }

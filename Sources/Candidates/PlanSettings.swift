@@ -53,6 +53,9 @@ public struct PlanSettings: Hashable, Sendable {
     /// Whether the plan is about a village, should it have no signal.
     public func aims(at village: Village) -> Bool { targetElectricity?.contains(village.electricity) ?? true }
 
+    /// What a village counts for when sectors are turned.
+    public func turningWeight(of village: Village) -> Double { aims(at: village) ? Double(village.targetWeight) : 0 }
+
     /// The mast heights among which the plan chooses, ascending, never empty.
     public var heightsMeters: [Double] { mastHeightChoicesMeters.isEmpty ? [mastHeightMeters] : mastHeightChoicesMeters }
 }

@@ -1,4 +1,5 @@
 import Coverage
+import Planning
 
 /// What masts would reach, remembered by the mast: the places, weights, rule and ground must be the same.
 ///
@@ -53,7 +54,8 @@ extension ReachMemory: Codable {
         let rows = known.map { Row(key: $0.key, reach: $0.value) }
         func order(_ key: Key) -> [Double] {
             [key.mast.place.longitude, key.mast.place.latitude, key.mast.mastHeightMeters, key.isTurned ? 1 : 0]
-                + key.mast.bandsMHz + [-1] + key.mast.azimuthsDegrees
+                + key.mast.bandsMHz + [-1] + key.mast.azimuthsDegrees + [-1]
+                + key.mast.technologies.map { Double(Technology.allCases.firstIndex(of: $0) ?? 0) }
         }
         try rows.sorted { order($0.key).lexicographicallyPrecedes(order($1.key)) }.encode(to: encoder)
     }

@@ -29,7 +29,8 @@ struct AtomicFile {
                 code: .cannotCreate, path: target, reason: "a folder of this name stands there", remedy: "Choose another name")
         }
         self.target = target
-        temporary = (folderOrHere as NSString).appendingPathComponent(".\(UUID().uuidString)-\(name)\(ending.map { ".\($0)" } ?? "")")
+        let added = ending.map { name.lowercased().hasSuffix(".\($0)") ? "" : ".\($0)" } ?? ""
+        temporary = (folderOrHere as NSString).appendingPathComponent(".\(UUID().uuidString)-\(name)\(added)")
     }
 
     /// Runs the writing, then puts the file in its place. Whatever was written goes away on failure.

@@ -43,6 +43,31 @@ struct GDALReader {
         }
     }
 
+    /// The records of the only layer, one at a time.
+    func each(_ body: ([String], Feature) throws(GeoFileError) -> Void) throws(GeoFileError) {
+        try GDALSession.run(options: Self.options) { messages throws(GeoFileError) in
+            let dataset = try open(messages)
+            guard let layer = try chosenLayers(dataset).first, let definition = OGR_L_GetLayerDefn(layer.handle) else { return }
+            let fields = (0..<max(0, OGR_FD_GetFieldCount(definition))).compactMap { OGRField(definition, $0) }
+            let names = fields.map(\.name)
+            var reading = Reading()
+            let placement = try placement(layer, OGR_FD_GetGeomFieldCount(definition) > 0, &reading)
+            var row = 0
+            while let feature = OGR_L_GetNextFeature(layer.handle) {
+                defer { OGR_F_Destroy(feature) }
+                row += 1
+                let placed = OGR_F_GetGeometryRef(feature).map { OGRShape.read($0) }
+                let (shape, defect) = placed?.shape.map { placement.place($0) } ?? (nil, placed?.defect)
+                try body(
+                    names,
+                    Feature(
+                        row: row, id: OGR_F_GetFID(feature),
+                        values: fields.map { $0.value(in: feature, wholeNumbersAreReal: false).0 }, shape: shape, shapeDefect: defect))
+            }
+            if !messages.failures.isEmpty { throw corrupt(messages, row: row) }
+        }
+    }
+
     func layerNames() throws(GeoFileError) -> [String] {
         try GDALSession.run(options: Self.options) { messages throws(GeoFileError) in
             Self.layers(of: try open(messages)).map(\.name)

@@ -44,6 +44,11 @@ enum GDALSession {
         return try collecting(messages) { () throws(Failure) -> Value in try work(messages) }
     }
 
+    /// Goes on collecting into the messages of a session around another one, such as a writer's while it is fed by a reader.
+    static func resume<Value, Failure: Error>(_ messages: GDALMessages, _ work: () throws(Failure) -> Value) throws(Failure) -> Value {
+        try collecting(messages, work)
+    }
+
     private static func collecting<Value, Failure: Error>(
         _ messages: GDALMessages, _ work: () throws(Failure) -> Value
     ) throws(Failure) -> Value {

@@ -32,6 +32,8 @@ public struct GeoFileError: Error, Hashable, Sendable, CustomStringConvertible {
         case cannotCreate
         /// Writing failed half-way, for instance because the disk is full. Nothing was left behind.
         case writeFailed
+        /// The GDAL at hand is too old or was built without a driver.
+        case unsupported
     }
 
     /// What kind of failure it is.

@@ -113,44 +113,6 @@ extension OutputLayer {
             }
         }
     }
-
-    /// The columns as written, the id among them, each with the position of its value (nil for the id).
-    var columns: [(field: OutputField, source: Int?)] {
-        var columns = fields.enumerated().map { index, field in
-            field.name == "id" ? (OutputField(name: "id", type: .text, width: field.width), nil) : (field, Optional(index))
-        }
-        if !fields.contains(where: { $0.name == "id" }) { columns.insert((OutputField(name: "id", type: .text), nil), at: 0) }
-        return columns
-    }
-
-    /// Makes sure that the layer can be written at all.
-    func check(path: String) throws(GeoFileError) {
-        func bad(_ reason: String, _ remedy: String, row: Int? = nil, field: String? = nil) -> GeoFileError {
-            GeoFileError(code: .badLayer, path: path, row: row, field: field, reason: "layer \(name): \(reason)", remedy: remedy)
-        }
-        guard !name.isEmpty else { throw bad("a layer needs a name", "Name it") }
-        var seen: Set<String> = []
-        for column in columns {
-            guard !column.field.name.isEmpty else { throw bad("a field has no name", "Name it") }
-            guard seen.insert(column.field.name.lowercased()).inserted else {
-                throw bad("the field name stands twice", "Rename one of them", field: column.field.name)
-            }
-            guard !["fid", "geom"].contains(column.field.name.lowercased()) else {
-                throw bad("the field name is reserved", "Rename it", field: column.field.name)
-            }
-        }
-        for (index, row) in rows.enumerated() {
-            guard row.values.count == fields.count else {
-                throw bad("\(row.values.count) values for \(fields.count) fields", "Give each field a value or null", row: index + 1)
-            }
-            for (field, value) in zip(fields, row.values) where field.name != "id" && !value.fits(field.type) {
-                throw bad("the value \(value) is not of type \(field.type.rawValue)", "Convert it first", row: index + 1, field: field.name)
-            }
-            for place in row.shape?.coordinates ?? [] where !place.isValid {
-                throw bad("coordinate \(place.longitude), \(place.latitude) is no place on Earth", "Leave the shape out", row: index + 1)
-            }
-        }
-    }
 }
 
 extension FieldValue {

@@ -9,6 +9,14 @@ struct ShapePlacement {
 
     /// The shape in WGS 84, or why it has no place there.
     func place(_ shape: Shape) -> (shape: Shape?, defect: String?) {
+        let (moved, defect) = move(shape)
+        guard let moved, defect == nil, let outside = moved.firstInvalidPlace else { return (moved, defect) }
+        let advice = isSystemKnown ? "" : ": no longitude and latitude in degrees, and no coordinate reference system is stated"
+        return (moved, "coordinate \(outside.longitude), \(outside.latitude) lies outside ±180° and ±90°\(advice)")
+    }
+
+    /// The shape with its coordinates in the other system, whichever it is, or why it has no place there.
+    func move(_ shape: Shape) -> (shape: Shape?, defect: String?) {
         let moved: Shape
         do {
             switch shape {
@@ -27,9 +35,7 @@ struct ShapePlacement {
         } catch {
             return (nil, "\(error)")
         }
-        guard let outside = moved.firstInvalidPlace else { return (moved, nil) }
-        let advice = isSystemKnown ? "" : ": no longitude and latitude in degrees, and no coordinate reference system is stated"
-        return (moved, "coordinate \(outside.longitude), \(outside.latitude) lies outside ±180° and ±90°\(advice)")
+        return (moved, nil)
     }
 
     private struct PlacementFailure: Error {

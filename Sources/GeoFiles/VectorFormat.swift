@@ -16,6 +16,12 @@ public enum VectorFormat: String, CaseIterable, Sendable {
     case kml
     /// Workbook; any number of layers, one sheet each; points as `lon`, `lat`.
     case xlsx
+    /// Shapefile with its parts; one layer, names of at most ten letters, texts of at most 254 bytes.
+    case shp
+    /// Vector tiles in one SQLite file; any number of layers. Places are rounded to the tiles' own grid.
+    case mbtiles
+    /// Vector tiles in one file for web servers; any number of layers. Needs GDAL 3.8.
+    case pmtiles
 
     /// The usual ending of a file name, without the dot.
     public var fileExtension: String {
@@ -25,10 +31,13 @@ public enum VectorFormat: String, CaseIterable, Sendable {
     /// Whether several layers fit one file.
     public var holdsManyLayers: Bool {
         switch self {
-        case .gpkg, .kmz, .kml, .xlsx: true
-        case .geojson, .geojsonseq, .fgb, .csv: false
+        case .gpkg, .kmz, .kml, .xlsx, .mbtiles, .pmtiles: true
+        case .geojson, .geojsonseq, .fgb, .csv, .shp: false
         }
     }
+
+    /// Whether coordinates may be in another system than WGS 84 longitude and latitude.
+    public var takesReferenceSystem: Bool { self == .gpkg || self == .fgb || self == .shp }
 
     /// The format of a file name by its ending; nil when the ending is none of these.
     public init?(path: String) {

@@ -31,6 +31,16 @@ public enum VectorReader {
         }
     }
 
+    /// Gives the records of a file with one layer one after the other, so that memory does not grow with their number (but for what GDAL
+    /// keeps of GeoJSON). CSV is not read so.
+    /// - Parameter body: takes the names of the fields, and a record with a value for each.
+    /// - Throws: ``GeoFileError``, also that of the body.
+    public static func each(
+        _ path: String, _ body: (_ fieldNames: [String], Feature) throws(GeoFileError) -> Void
+    ) throws(GeoFileError) {
+        try GDALReader(file: try SourceFile(path), source: VectorSource(path: path)).each(body)
+    }
+
     /// Names of a file's layers or sheets in order; for CSV the file's own name.
     /// - Throws: ``GeoFileError``.
     public static func layerNames(_ path: String) throws(GeoFileError) -> [String] {

@@ -67,15 +67,23 @@ extension SettingsFile {
     static func flow(_ node: Node) -> String {
         switch node {
         case .scalar(let scalar):
-            guard scalar.style == .plain || scalar.style == .any else {
-                return "\"" + scalar.string.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"") + "\""
-            }
-            return scalar.string.isEmpty ? "null" : scalar.string
+            let isPlain = (scalar.style == .plain || scalar.style == .any) && !isAmbiguous(scalar.string)
+            return isPlain ? (scalar.string.isEmpty ? "null" : scalar.string) : quoted(scalar.string)
         case .sequence(let items): return "[" + items.map(flow).joined(separator: ", ") + "]"
         case .mapping(let mapping):
             return "{" + mapping.map { "\(flow($0.key)): \(flow($0.value))" }.joined(separator: ", ") + "}"
         default: return "null"
         }
+    }
+
+    /// Whether a text means something else inside brackets than on a line of its own.
+    private static func isAmbiguous(_ text: String) -> Bool {
+        text.contains { ",[]{}\n\r".contains($0) } || text.contains(": ") || text.contains(" #") || text.hasSuffix(":")
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let escapes: [(String, String)] = [("\\", "\\\\"), ("\"", "\\\""), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t")]
+        return "\"" + escapes.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1) } + "\""
     }
 
     /// A value on one line.

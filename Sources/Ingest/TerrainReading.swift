@@ -51,7 +51,8 @@ public struct TerrainReading: Sendable {
             } else {
                 read = try reader.read(
                     source.path, name: source.displayName, box: box, surface: source.surface, clutter: source.clutter)
-                memory?.keep(box, read)
+                // A raster that could not be read may be readable the next time.
+                if !(read.problems + read.clutterProblems).contains(where: \.isError) { memory?.keep(box, read) }
             }
             log += (read.problems + read.clutterProblems).map(Diagnostic.init)
             log += read.unknownClasses.map {

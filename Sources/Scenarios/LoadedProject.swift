@@ -43,8 +43,9 @@ public struct LoadedProject: Sendable {
         read.world = scope.world
         if project.mode != .footprints { radio = RadioLoading(project, read.world, stages: stages) }
         fingerprints = try Self.fingerprints(project, read.diagnostics)
-        for file in radio?.antennaFiles ?? [] where Fingerprint.ofFile(file.path) != nil {
-            fingerprints.append(try FingerprintedFiles.input("antenna", shown: file.name, path: file.path))
+        for file in radio?.antennaFiles ?? [] {
+            // One that is not there counts, too: once it is supplied the run is another one.
+            fingerprints.append(.init(role: "antenna", file: file.name, sha256: Fingerprint.ofFile(file.path) ?? "missing"))
         }
         self.project = project
         calibrate()
@@ -167,6 +168,9 @@ public struct LoadedProject: Sendable {
         if let area = inputs.area { roles.append(("area", area)) }
         if case .file(let source) = inputs.sitesCompleteIn { roles.append(("sites.completeIn", source)) }
         if let communes = inputs.communes { roles.append(("communes", communes)) }
+        if let crosswalk = inputs.crosswalk {
+            roles += [("crosswalk.wards", crosswalk.wards), ("crosswalk.communes", crosswalk.communes)]
+        }
         roles += inputs.villages.map { ("villages", $0) } + inputs.clusters.map { ("clusters", $0) }
         if let residential = inputs.residential { roles.append(("residential", residential)) }
         roles += inputs.sites.map { ("sites", $0) }

@@ -61,6 +61,12 @@ enum OwnFolder {
         return ["shp", "dbf", "shx", "prj", "cpg"].map { "\(file.dropLast(3))\($0)" }
     }
 
+    /// Whether a folder holds files alone, none of them a folder or a link.
+    static func holdsOnlyPlainFiles(_ folder: String) -> Bool {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return false }
+        return names.allSatisfy { isPlainFile("\(folder)/\($0)") }
+    }
+
     private static func isPlainFile(_ path: String) -> Bool {
         let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
         return type == .typeRegular

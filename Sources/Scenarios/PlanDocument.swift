@@ -162,6 +162,10 @@ public struct PlanDocument: Codable, Hashable, Sendable {
     public var candidates: Int
     /// Places that were left out before anybody looked at what they cover.
     public var rejectedCandidates: [RejectedPlace]
+    /// Villages that had to be covered, by id; nil where none had to.
+    public var mustCover: [String]?
+    /// What each operator might spend, in VND; nil without such limits.
+    public var operatorBudgetsVND: [String: Int64]?
     public var seed: Int64
     public var warnings: [GapSummary.Warning]
 

@@ -192,6 +192,10 @@ extension PlanDocument {
         solver = solution.facts
         candidates = found.places.count
         rejectedCandidates = found.rejected.map { RejectedPlace(id: $0.place.id, reason: $0.reason) }
+        mustCover = settings.mustCover.isEmpty ? nil : settings.mustCover
+        operatorBudgetsVND =
+            settings.operatorBudgets.isEmpty
+            ? nil : Dictionary(settings.operatorBudgets.map { ($0.key.id, $0.value) }, uniquingKeysWith: { first, _ in first })
         seed = loaded.project.seed
         var notes = gaps.summary.warnings
         notes.append(

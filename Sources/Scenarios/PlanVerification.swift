@@ -266,7 +266,7 @@ struct PlanVerification {
         if plan.status == .optimal {
             let isOwn = plan.proof == "own" && plan.bound == plan.objective
             result.add(
-                .proof, isOwn || plan.proof?.hasPrefix("cbc ") ?? false,
+                .proof, isOwn || ["cbc ", "highs "].contains { plan.proof?.hasPrefix($0) ?? false },
                 "\(plan.proof ?? "–"); own bound \(plan.bound), objective \(plan.objective)")
         }
     }

@@ -1,5 +1,6 @@
 import Candidates
 import Coverage
+import Foundation
 import Ingest
 import Planning
 import Radio
@@ -51,6 +52,9 @@ public struct Project: Sendable {
     public var synthetic: Bilingual?
     /// Warnings of the project file itself.
     public var diagnostics: [Diagnostic]
+
+    /// Folder of the project file itself, below a scenario too: what tables name without a place of their own, such as antenna patterns, is looked for there.
+    public var folder: String { ((scenario?.projectPath ?? path) as NSString).deletingLastPathComponent }
 
     /// Age of the oldest dated table of sites or footprints on the project's day, days; nil where none states its day.
     public var networkDataAgeDays: Int? {

@@ -44,7 +44,7 @@ public struct RadioLoading: Sendable {
     /// The antennas that the sites name.
     private static func antennas(_ project: Project, _ world: World) -> AntennaLibrary {
         AntennaLibrary(
-            sites: world.sites, projectFolder: (project.path as NSString).deletingLastPathComponent,
+            sites: world.sites, projectFolder: project.folder,
             sitesFile: project.inputs.sites.first?.displayName ?? "sites")
     }
 

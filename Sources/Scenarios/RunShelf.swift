@@ -35,7 +35,7 @@ public enum RunShelf {
         return names.sorted().compactMap { name in
             let folder = "\(store)/\(name)"
             if name.hasPrefix("."), let writer = writer(of: name) {
-                guard !isAlive(writer) else { return nil }
+                guard !isAlive(writer), OwnFolder.holdsOnlyPlainFiles(folder) else { return nil }
                 return Item(folder: folder, command: "", project: "", startedAt: "", bytes: bytes(of: folder), state: .unfinished)
             }
             if let manifest = try? RunStore.document(Manifest.self, "run.json", in: folder), manifest.schema == "phusong.run/1" {
@@ -52,7 +52,7 @@ public enum RunShelf {
     ///
     /// - Throws: `StoreError` when it holds what this program did not write, or cannot be removed.
     public static func remove(_ item: Item) throws(StoreError) {
-        if item.state != .unfinished, let objection = OwnFolder.objection(to: item.folder), item.state == .whole {
+        if item.state != .unfinished, let objection = OwnFolder.objection(to: item.folder) {
             throw StoreError(.cannotCreate, path: item.folder, reason: objection, remedy: "remove it by hand")
         }
         let url = URL(fileURLWithPath: item.folder).standardizedFileURL
@@ -67,8 +67,45 @@ public enum RunShelf {
 
     /// The process that fills a staging folder; nil for another name.
     private static func writer(of name: String) -> Int32? {
-        guard let range = name.range(of: ".partial-") else { return nil }
-        return Int32(name[range.upperBound...].prefix { $0.isNumber })
+        guard let range = name.range(of: ".partial-", options: .backwards) else { return nil }
+        let rest = name[range.upperBound...]
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        guard ["", "-gone", "-ended", "-old"].contains(rest.dropFirst(digits.count)) else { return nil }
+        return Int32(digits)
+    }
+
+    // MARK: Stages
+
+    /// Bytes of what stages have left in a store for later runs.
+    public static func stageBytes(_ store: String) -> Int64 { stageFiles(store).reduce(0) { $0 + size(of: $1) } }
+
+    /// Takes away what stages have left: all of it, or only what processes began that no longer live.
+    ///
+    /// - Returns: the bytes that are free then.
+    @discardableResult
+    public static func removeStages(_ store: String, onlyUnfinished: Bool) -> Int64 {
+        stageFiles(store).reduce(0) { sum, path in
+            if let writer = writer(of: path) {
+                guard !isAlive(writer) else { return sum }
+            } else if onlyUnfinished {
+                return sum
+            }
+            let bytes = size(of: path)
+            return (try? FileManager.default.removeItem(atPath: path)) == nil ? sum : sum + bytes
+        }
+    }
+
+    /// Files of stages by their names; whatever else stands in the folder is somebody's.
+    private static func stageFiles(_ store: String) -> [String] {
+        let folder = "\(store)/\(StageStore.folderName)"
+        return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter { name in
+            name.wholeMatch(of: #/(?:terrain|signal|reach)-[0-9a-f]{24}(?:\.partial-\d+)?/#) != nil
+        }.map { "\(folder)/\($0)" }
+    }
+
+    private static func size(of path: String) -> Int64 {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.size] as? NSNumber)?.int64Value ?? 0
     }
 
     private static func isAlive(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }

@@ -11,7 +11,8 @@ struct PhuSongBench: ParsableCommand {
               swift run -c release phusong-bench gaps
             """,
         subcommands: [
-            AnalysisCommand.self, CrosswalkCommand.self, GapsCommand.self, LinksCommand.self, ProfileCommand.self, SweepCommand.self,
+            AnalysisCommand.self, CrosswalkCommand.self, ExportBenchmarkCommand.self, GapsCommand.self, LinksCommand.self,
+            ProfileCommand.self, SweepCommand.self,
             CoverCommand.self,
             SitingCommand.self,
         ])

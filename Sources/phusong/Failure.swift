@@ -25,7 +25,9 @@ enum Failure {
     static func reporting(_ options: CommonOptions, _ body: () throws -> Void) throws {
         do {
             try body()
+            if Interruption.isStopAsked { Interruption.leave(0) }
         } catch let code as ExitCode {
+            if Interruption.isStopAsked { Interruption.leave(code.rawValue) }
             throw code
         } catch let usage as ValidationError {
             throw usage
@@ -33,6 +35,7 @@ enum Failure {
             if Interruption.isProcessEnding { Interruption.awaitEnd() }
             let (code, lines) = describe(error, options.language)
             for line in lines { Terminal.talk(line) }
+            if Interruption.isStopAsked { Interruption.leave(code) }
             throw ExitCode(code)
         }
     }

@@ -12,6 +12,10 @@ final class Interruption: Sendable {
     }
 
     private static let isEnding = Atomic(false)
+    private static let isStopping = Atomic(false)
+
+    /// True once the user has asked this process to stop, whoever listens.
+    static var isStopAsked: Bool { isStopping.load(ordering: .acquiring) }
 
     /// True while the process is being ended by a signal: errors met now come from the clean-up and are nobody's fault.
     static var isProcessEnding: Bool { isEnding.load(ordering: .acquiring) }
@@ -60,6 +64,7 @@ final class Interruption: Sendable {
             // A second Ctrl-C does not wait.
             let mustEnd = !state.canStopGently || state.isAsked
             state.isAsked = true
+            Self.isStopping.store(true, ordering: .releasing)
             guard mustEnd else { return }
             Self.isEnding.store(true, ordering: .releasing)
             if let staging = state.stagingFolder { RunStore.discard(stagingFolder: staging) }

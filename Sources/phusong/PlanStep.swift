@@ -27,11 +27,10 @@ struct PlanStep {
 
     /// - Throws: `ValidationError` where neither the command line nor the file states a goal.
     func perform(_ path: String, _ interruption: Interruption) throws -> Result {
-        let noGoal = ValidationError("Say what to aim at: --budget, --sites, --cover-all or --share, or `goal:` in a scenario file.")
-        // Where no file could state a goal the command is wrong, whatever else is.
-        guard goal != nil || FileManager.default.fileExists(atPath: path) else { throw noGoal }
         let project = try ProjectFile.read(path)
-        guard let goal = goal ?? project.scenario?.goal else { throw noGoal }
+        guard let goal = goal ?? project.scenario?.goal else {
+            throw ValidationError("Say what to aim at: --budget, --sites, --cover-all or --share, or `goal:` in a scenario file.")
+        }
         var parameters = goal.parameters
         let limit = timeLimitSeconds ?? project.timeLimitSeconds ?? Self.standardTimeLimitSeconds
         parameters["timeLimitSeconds"] = String(limit)

@@ -48,7 +48,8 @@ final class StageProgress: Sendable {
         let newest = items.filter { $0.hasPrefix("\(command)-") }
             .compactMap { try? RunStore.document(Manifest.self, "run.json", in: "runs/\($0)") }
             .filter { $0.project == project }.max { $0.startedAt < $1.startedAt }
-        if let newest { state.withLock { $0.expectedSeconds = newest.durationsSeconds } }
+        // A file that somebody has changed must not make a bar of a million cells.
+        if let newest { state.withLock { $0.expectedSeconds = newest.durationsSeconds.filter { (0...1e7).contains($0.value) } } }
     }
 
     /// Ends the stage before, begins the next. `key` names it in `run.json`.

@@ -36,7 +36,7 @@ import Testing
                     seen += 1
                 }
             }
-            #expect(seen == 8 + 1 + 6)
+            #expect(seen == 8 + 1 + 7)
             #expect(try ogrinfo(program.path("plan/villages.geojson")).out.contains("Feature Count: 453"))
             #expect(try ogrinfo(program.path("plan/dead-zones.geojson")).out.contains("Feature Count: 33"))
             #expect(try ogrinfo(program.path("plan/plan.geojson")).out.contains("Feature Count: 4"))

@@ -143,7 +143,10 @@ import Testing
             let exported = try program.run("export", "all", "--for", "Viettel", "--format", "gpkg,geojson", "-o", "viettel")
             #expect(exported.status == 0, "\(exported.err)")
             let package = program.path("viettel/viettel.gpkg")
-            #expect(Set(try VectorReader.layerNames(package)) == ["villages", "dead_zones", "sites", "footprints", "proposed_sites"])
+            #expect(
+                Set(try VectorReader.layerNames(package)) == [
+                    "villages", "dead_zones", "sites", "footprints", "proposed_sites", "links", "layer_styles",
+                ])
             let sites = try VectorReader.read(package, layer: "sites")
             let carrier = try #require(sites.fieldIndex("operator"))
             #expect(!sites.features.isEmpty)
@@ -158,12 +161,14 @@ import Testing
             for word in ["453", "2,418", "2,152", "266", "proven optimal", "the program proves the geometry, not the list"] {
                 #expect(outcome.out.contains(word), "\(word)")
             }
-            #expect(program.runs.count == 3)
+            // Two analyses, one plan, three scenarios and their comparison.
+            #expect(program.runs.count == 7)
             // And again, in Vietnamese, over what stands there.
             let again = try program.run("demo", "--lang", "vi")
             #expect(again.status == 0, "\(again.err)")
             #expect(again.out.contains("trắng sóng"))
-            #expect(program.runs.count == 3)
+            // The page of a comparison is in one language.
+            #expect(program.runs.count == 8)
         }
     }
 

@@ -161,8 +161,8 @@ struct ReadPage {
                 let isTold = told.contains(hidden)
                 #expect(!isTold, "\(hidden)")
             }
-            let layers = try OperatorExport(run: folder, for: .viettel).layers()
-            let expected = Set(layers.filter { ["villages", "dead_zones"].contains($0.name) }.flatMap { $0.rows.map(\.id) })
+            let layers = try RunExport.layers(run: folder, for: .viettel)
+            let expected = Set(["villages", "dead_zones"].flatMap { layers[$0]?.rows.map(\.id) ?? [] })
             let villages = try seen.part("villages")
             #expect(Set(seen.words(villages["id"])) == expected)
             // Who else is heard stays untold, also where the plan changes a village.

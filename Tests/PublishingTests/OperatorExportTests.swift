@@ -16,17 +16,24 @@ import Testing
 
     private func contains(_ data: Data, _ word: String) -> Bool { data.range(of: Data(word.utf8)) != nil }
 
+    /// The records of one layer.
+    private func rows(_ folder: String, _ carrier: Operator?, _ layer: String) throws -> [OutputRow] {
+        let layers = try RunExport(run: folder, scope: ExportScope(carrier: carrier)).layers()
+        var rows: [OutputRow] = []
+        try #require(layers.first { $0.name == layer }).rows { rows.append($0) }
+        return rows
+    }
+
     /// Ids of the features of one layer.
     private func ids(_ folder: String, _ carrier: Operator, _ layer: String) throws -> [String] {
-        let layers = try OperatorExport(run: folder, for: carrier).layers()
-        return try #require(layers.first { $0.name == layer }).rows.map(\.id)
+        try rows(folder, carrier, layer).map(\.id)
     }
 
     @Test func noByteNamesAnotherOperatorsSite() throws {
         try SmallProvince.withRun { _, folder in
             let out = "\(folder)-viettel"
             try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-            try OperatorExport(run: folder, for: .viettel).write(formats: [.geojson, .gpkg], to: out)
+            try RunExport(run: folder, scope: ExportScope(carrier: .viettel)).write(formats: [.vector(.geojson), .vector(.gpkg)], to: out)
             let all = try bytes(out)
             #expect(contains(all, "VTT-SECRET"))
             #expect(contains(all, "VNP-SHARED"), "shared and not confidential")
@@ -68,10 +75,10 @@ import Testing
         try SmallProvince.withRun { _, folder in
             let out = "\(folder)-vnpt"
             try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-            let document = try OperatorExport(run: folder, for: .vnpt).write(formats: [.gpkg], to: out)
+            let document = try RunExport(run: folder, scope: ExportScope(carrier: .vnpt)).write(formats: [.vector(.gpkg)], to: out)
             let names = try VectorReader.layerNames("\(out)/vnpt.gpkg")
-            #expect(Set(names) == ["villages", "dead_zones", "sites", "footprints", "proposed_sites"])
-            #expect(document.files.map(\.file) == ["vnpt.gpkg"])
+            #expect(Set(names) == ["villages", "dead_zones", "sites", "footprints", "proposed_sites", "links", "layer_styles"])
+            #expect(document.files.map(\.file) == ["vnpt.gpkg", "fields.md"])
             for layer in document.layers {
                 #expect(try VectorReader.read("\(out)/vnpt.gpkg", layer: layer.name).features.count == layer.features)
             }
@@ -80,11 +87,11 @@ import Testing
 
     @Test func nothingIsSaidOfOthersReasons() throws {
         try SmallProvince.withRun { _, folder in
-            let layers = try OperatorExport(run: folder, for: .viettel).layers()
+            let layers = try RunExport(run: folder, scope: ExportScope(carrier: .viettel)).layers()
             for name in ["villages", "dead_zones"] {
                 let layer = try #require(layers.first { $0.name == name })
                 let columns = Dictionary(uniqueKeysWithValues: layer.fields.enumerated().map { ($1.name, $0) })
-                for row in layer.rows {
+                for row in try rows(folder, .viettel, name) {
                     func cell(_ field: String) -> FieldValue { columns[field].map { row.values[$0] } ?? .null }
                     // Only Viettel's own service is explained; of the rest no reason, no basis, no confidence.
                     let isOwn = cell("operators") == .text("viettel")
@@ -99,7 +106,7 @@ import Testing
     @Test func aSlipInTheNameIsAnError() throws {
         try SmallProvince.withRun { _, folder in
             let slip = try #require(Operator.declared("vietel"))
-            let error = try #require(throws: UnknownOperator.self) { try OperatorExport(run: folder, for: slip) }
+            let error = try #require(throws: UnknownOperator.self) { try RunExport(run: folder, scope: ExportScope(carrier: slip)) }
             #expect(error.known.contains("viettel"))
         }
     }

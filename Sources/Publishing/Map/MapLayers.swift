@@ -41,8 +41,7 @@ struct MapLayers {
     ///
     /// - Throws: `StoreError` when a layer cannot be read, `UnknownOperator` when nobody knows the operator.
     init(run folder: String, for carrier: Operator) throws {
-        let layers = Dictionary(
-            try OperatorExport(run: folder, for: carrier).layers().map { ($0.name, MapTable($0)) }, uniquingKeysWith: { first, _ in first })
+        let layers = try RunExport.layers(run: folder, for: carrier).mapValues { MapTable($0) }
         func layer(_ name: String) throws -> MapTable {
             guard let found = layers[name] else {
                 throw StoreError(.badData, path: folder, reason: "the run gives no layer \(name)", remedy: "make the run again")

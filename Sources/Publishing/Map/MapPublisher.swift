@@ -121,7 +121,10 @@ public enum MapPublisher {
 
     /// Outlines of communes that the project of a run names, where they still are what the run read.
     private static func communes(of manifest: Manifest) -> [String] {
-        let folder = URL(fileURLWithPath: manifest.projectFile).deletingLastPathComponent()
+        // Below a scenario stands the project whose tables these are.
+        let folder =
+            (try? ProjectFile.read(manifest.projectFile)).map { URL(fileURLWithPath: $0.folder, isDirectory: true) }
+            ?? URL(fileURLWithPath: manifest.projectFile).deletingLastPathComponent()
         return manifest.inputs.filter { $0.role == "communes" }.map { input in
             (URL(fileURLWithPath: input.file, relativeTo: folder).standardizedFileURL.path, input.sha256)
         }.filter { Fingerprint.ofFile($0.0) == $0.1 }.map(\.0)
@@ -130,7 +133,7 @@ public enum MapPublisher {
     private static func raster(_ path: String, _ options: MapOptions, withheld: Bool) throws -> MapDocument.Raster {
         let picture = try CoveragePicture(path)
         let layer = picture.tags["phusong_layer"] ?? ""
-        if let carrier = options.carrier, layer != carrier.id, !layer.hasPrefix("\(carrier.id)-") {
+        if let carrier = options.carrier, !OperatorView.isOwn(rasterLayer: layer, of: carrier) {
             throw RevealingRaster(path: path, carrier: carrier)
         }
         if options.carrier == nil, withheld { throw RevealingRaster(path: path, carrier: nil) }

@@ -121,7 +121,7 @@ extension ReportSections {
     private var planItems: [HTML] {
         var items: [HTML] = [
             "\(say("Đối tượng của phương án là thôn trắng sóng và lõm sóng; thôn chưa rõ không được đưa vào.", "The plan is for villages with no signal or partly covered, never for unknown ones."))",
-            "\(say("Thuật toán: tập phủ thưa, rút gọn, tìm kiếm tham lam và cục bộ, cận Lagrange hoặc quy hoạch tuyến tính, rồi đóng chính xác bằng nhánh và cận hoặc bộ giải CBC.", "Method: sparse cover sets, reductions, greedy and local search, a Lagrangian or linear bound, closed exactly by branch and bound or by CBC."))",
+            "\(say("Thuật toán: tập phủ thưa, rút gọn, tìm kiếm tham lam và cục bộ, cận Lagrange hoặc quy hoạch tuyến tính, rồi đóng chính xác bằng nhánh và cận hoặc bộ giải CBC hay HiGHS.", "Method: sparse cover sets, reductions, greedy and local search, a Lagrangian or linear bound, closed exactly by branch and bound or by CBC or HiGHS."))",
             "\(say("Lệnh “phusong verify” kiểm tra lại độc lập vùng phủ, chi phí, điều kiện và cận của phương án.", "“phusong verify” rechecks coverage, cost, conditions and bound on a path of its own."))",
         ]
         if let plan = content.plan, !content.isForOperator {

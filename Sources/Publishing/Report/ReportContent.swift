@@ -8,7 +8,7 @@ import Scenarios
 
 /// Everything that a report says, read from a run; for an operator, only what that operator may see.
 ///
-/// What an operator may see is decided by ``OperatorExport`` alone: its layers are the source of villages, sites and proposed sites. Sums from
+/// What an operator may see is decided by ``OperatorView`` alone: its layers are the source of villages, sites and proposed sites. Sums from
 /// which more could be worked out (who else is heard, why a village is dark, what the whole plan costs) are left out.
 struct ReportContent {
     let words: ReportWords
@@ -71,8 +71,7 @@ struct ReportContent {
             (summary.byReason, summary.byServiceClass, summary.byTechnology) = ([], [], [])
             (summary.disagreements, summary.evidence, summary.measureHere) = ([], nil, 0)
             (summary.byOperator, summary.terrain.missingTiles) = ([], [])
-            let layers = Dictionary(
-                try OperatorExport(run: folder, for: carrier).layers().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+            let layers = try RunExport.layers(run: folder, for: carrier)
             let (served, dead) = (layers["villages"], layers["dead_zones"])
             villages = served.map { ReportVillage.all($0, language) } ?? []
             deadZones = Self.ranked(dead.map { ReportVillage.all($0, language) } ?? [])

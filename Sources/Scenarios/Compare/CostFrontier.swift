@@ -76,9 +76,17 @@ extension Comparison.Frontier {
 }
 
 extension RunSnapshot {
-    /// Equal for runs that choose among the same options for the same dead zones.
+    /// Equal for runs that choose among the same options for the same dead zones under the same conditions: a bound holds for its own problem alone.
     fileprivate func problemKey() throws(StoreError) -> String {
-        let rows = try options().map { ([$0.id, String($0.costVND)] + $0.covers).joined(separator: "\t") }
-        return Fingerprint.of(rows.sorted().joined(separator: "\n"))
+        var rows = try options().map { ([$0.id, String($0.costVND)] + $0.covers).joined(separator: "\t") }.sorted()
+        if let plan {
+            rows.append("aimed\t" + plan.answers.deadZones.map(\.id).sorted().joined(separator: "\t"))
+            rows += plan.shares.map { "share\t\($0.by)\t\($0.group)\t\($0.minimumPercent)" }.sorted()
+            rows.append("must\t" + (plan.mustCover ?? []).sorted().joined(separator: "\t"))
+            rows += (plan.operatorBudgetsVND ?? [:]).map { "budget\t\($0.key)\t\($0.value)" }.sorted()
+            // Without chains a site's cost holds its line; with them it does not.
+            rows.append("chains\t\(plan.sites.contains { $0.link != nil })")
+        }
+        return Fingerprint.of(rows.joined(separator: "\n"))
     }
 }

@@ -12,7 +12,8 @@ struct ReachStage {
     init(_ gaps: GapRun, _ stages: StageStore) {
         self.stages = stages
         // Sectors are turned by weight, which the grades do not depend on.
-        let weights = gaps.report.deadZones.map { "\(gaps.loaded.read.world.villages[$0].targetWeight)" }
+        let (settings, world) = (gaps.loaded.project.plan, gaps.loaded.read.world)
+        let weights = gaps.report.deadZones.map { "\(settings.turningWeight(of: world.villages[$0]))" }
         key = StageStore.key([Self.name, gaps.loaded.signalKey] + weights)
     }
 

@@ -68,7 +68,6 @@ struct CompareCommand: ParsableCommand {
             } else if !common.quiet {
                 try Terminal.data(result.text(common.language) + WrittenText(common.language).text(result.place))
             }
-            if result.isIncomplete, interruption.isAsked { Interruption.leave(Exit.stoppedAtLimit) }
             if result.isIncomplete { throw ExitCode(Exit.stoppedAtLimit) }
         }
     }

@@ -90,9 +90,7 @@ struct PlanCommand: ParsableCommand {
             switch result.document.status {
             case .optimal: break
             case .infeasible: throw ExitCode(Exit.infeasible)
-            case .feasible, .timeLimit:
-                if interruption.isAsked { Interruption.leave(Exit.stoppedAtLimit) }
-                throw ExitCode(Exit.stoppedAtLimit)
+            case .feasible, .timeLimit: throw ExitCode(Exit.stoppedAtLimit)
             }
         }
     }

@@ -34,13 +34,16 @@ struct RunsListCommand: ParsableCommand {
     struct Document: Codable {
         var schema = "phusong.runs/1"
         var runs: [RunShelf.Item]
+        /// What stages have left for later runs.
+        var stageBytes: Int64
     }
 
     func run() throws {
         try Failure.reporting(common) {
             let items = try RunShelf.items(store.store)
-            if common.json { return try Terminal.data(try CanonicalJSON.text(Document(runs: items))) }
-            if !common.quiet { try Terminal.data(RunsText(language: common.language).table(items)) }
+            if common.json { return try Terminal.data(try CanonicalJSON.text(Document(runs: items, stageBytes: RunShelf.stageBytes(store.store)))) }
+            let text = RunsText(language: common.language)
+            if !common.quiet { try Terminal.data(text.table(items) + text.kept(RunShelf.stageBytes(store.store))) }
         }
     }
 }
@@ -60,6 +63,9 @@ struct RunsPruneCommand: ParsableCommand {
 
     @Option(name: .long, help: ArgumentHelp("Keep only so many of the newest runs of each project and command.", valueName: "n"))
     var keep: Int?
+
+    @Flag(name: .long, help: "Remove what stages have left for later runs as well; it is computed anew when it is needed.")
+    var stages = false
 
     @Flag(name: .long, help: "Say what would be removed, and remove nothing.")
     var dryRun = false
@@ -84,11 +90,30 @@ struct RunsPruneCommand: ParsableCommand {
                 }
             }
             gone.sort { $0.folder < $1.folder }
-            if !dryRun { for item in gone { try RunShelf.remove(item) } }
-            if common.json { return try Terminal.data(try CanonicalJSON.text(RunsListCommand.Document(runs: gone))) }
-            guard !common.quiet else { return }
-            let text = RunsText(language: common.language)
-            try Terminal.data(text.pruned(gone, isDry: dryRun) + text.table(gone))
+            // What cannot go does not keep the others: what is told is what went.
+            var refused: [StoreError] = []
+            if !dryRun {
+                gone = gone.filter { item in
+                    do throws(StoreError) {
+                        try RunShelf.remove(item)
+                        return true
+                    } catch {
+                        refused.append(error)
+                        return false
+                    }
+                }
+            }
+            let freed = dryRun ? 0 : RunShelf.removeStages(store.store, onlyUnfinished: !stages)
+            if common.json {
+                try Terminal.data(try CanonicalJSON.text(RunsListCommand.Document(runs: gone, stageBytes: RunShelf.stageBytes(store.store))))
+            } else if !common.quiet {
+                let text = RunsText(language: common.language)
+                try Terminal.data(text.pruned(gone, isDry: dryRun) + text.table(gone) + (stages ? text.freed(freed) : ""))
+            }
+            if let first = refused.first {
+                for other in refused.dropFirst() { Terminal.talk("\(other)") }
+                throw first
+            }
         }
     }
 }
@@ -113,6 +138,20 @@ struct RunsText {
                 state(item.state))
         }
         return table.text()
+    }
+
+    /// What stages hold; empty where they hold nothing.
+    func kept(_ bytes: Int64) -> String {
+        guard bytes > 0 else { return "" }
+        let size = HumanNumbers(language: language).fixed(Double(bytes) / 1e6, decimals: 1) + " MB"
+        return say(
+            "Để dành cho các lượt sau (địa hình, mức thu, tầm phủ): \(size); xoá bằng `phusong runs prune --stages`\n",
+            "Kept for later runs (ground, signal, reach): \(size); `phusong runs prune --stages` removes it\n")
+    }
+
+    func freed(_ bytes: Int64) -> String {
+        let size = HumanNumbers(language: language).fixed(Double(bytes) / 1e6, decimals: 1) + " MB"
+        return say("Đã xoá phần để dành: \(size)\n", "Removed of what stages had left: \(size)\n")
     }
 
     func pruned(_ items: [RunShelf.Item], isDry: Bool) -> String {
