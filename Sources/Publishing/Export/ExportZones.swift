@@ -31,8 +31,12 @@ public struct ExportZones: Sendable {
     }
 
     private static func isNamed(_ zone: VN2000.Zone, _ core: String) -> Bool {
-        !core.isEmpty && PlaceNameKey(zone.province, kind: .province).core == core
+        !core.isEmpty && cores[zone.gsoCode] == core
     }
+
+    /// Folded names of the former provinces by code, made once.
+    private static let cores = Dictionary(
+        VN2000.zones.map { ($0.gsoCode, PlaceNameKey($0.province, kind: .province).core) }, uniquingKeysWith: { first, _ in first })
 
     /// Whether a name can only be that of the former province: it was merged into another, or nothing of another zone was merged into it.
     private static func isUnchanged(_ zone: VN2000.Zone) -> Bool {
