@@ -34,11 +34,13 @@ public final class SettingsFile {
 
     /// Reads and parses the file.
     ///
-    /// - Parameter linesBefore: lines of other files of which it is a continuation.
+    /// - Parameters:
+    ///   - linesBefore: lines of other files of which it is a continuation.
+    ///   - pathsFrom: the folder that relative paths in it start from; nil = its own.
     /// - Throws: `InputError` when the file is missing, not UTF-8, or not a YAML mapping.
-    public init(path: String, displayName: String, linesBefore: Int = 0) throws(InputError) {
+    public init(path: String, displayName: String, linesBefore: Int = 0, pathsFrom: String? = nil) throws(InputError) {
         self.displayName = displayName
-        self.folder = (path as NSString).deletingLastPathComponent
+        self.folder = pathsFrom ?? (path as NSString).deletingLastPathComponent
         sources = [Source(displayName: displayName, folder: folder, linesBefore: linesBefore)]
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {

@@ -94,7 +94,8 @@ struct ComparisonPage {
             func add(_ label: String, _ villages: [Comparison.VillageChange]) {
                 guard !villages.isEmpty else { return }
                 let names = villages.map { village -> HTML in
-                    let why = [village.coveredBy, village.whyNot].filter { !$0.isEmpty }.joined(separator: " / ")
+                    let why = [village.coveredBy, village.whyNot].filter { !$0.isEmpty }.map { PlanGoalText.account($0, language) }.joined(
+                        separator: " / ")
                     return why.isEmpty ? "\(village.name)" : "\(village.name) <span class=\"note\">(\(why))</span>"
                 }
                 rows.append(["\(label)", "\(numbers.count(villages.count))", names.markup(separator: ", ")])
@@ -190,7 +191,7 @@ struct ComparisonPage {
         guard !traits.isEmpty else { return "" }
         let heads = [(say("nhóm", "group"), false)] + comparison.runs.map { ($0.run, true) }
         let rows = traits.map { trait in
-            [trait]
+            [VillageTrait(rawValue: trait)?.label.text(language) ?? trait]
                 + comparison.runs.map { run in
                     run.priorityGroups.first { $0.trait == trait }.map {
                         "\(numbers.count($0.villagesCovered)) / \(numbers.count($0.villages))"

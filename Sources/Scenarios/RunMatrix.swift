@@ -60,9 +60,12 @@ public struct RunMatrix: Sendable {
         }
         try file.throwErrors()
         let target = ScenarioTemplate.relative(root.resolve(base, of: "base"), to: folder)
+        // Paths in the answers start from the matrix file, wherever its scenarios stand.
+        let home = ScenarioTemplate.relative(file.folder, to: folder)
         var taken: Set<String> = []
         let cells = rows.map { row in
-            var text = "schema: phusong.scenario/1\nname: \(quoted(row.map(\.name).joined(separator: " · ")))\nbase: \(quoted(target))\n"
+            var text =
+                "schema: phusong.scenario/1\nname: \(quoted(row.map(\.name).joined(separator: " · ")))\nbase: \(quoted(target))\npathsFrom: \(quoted(home))\n"
             if let goal = row.compactMap(\.goal).last ?? common { text += "goal: \(goal)\n" }
             let changes = row.compactMap { answer in answer.changes.map { "  - {name: \(quoted(answer.name)), set: \($0)}\n" } }
             text += changes.isEmpty ? "changes: []\n" : "changes:\n" + changes.joined()
@@ -86,8 +89,9 @@ public struct RunMatrix: Sendable {
 
     /// Writes the scenario files; one that says the same already is left alone, so that its runs are found again.
     ///
-    /// - Throws: `StoreError` when they cannot be written.
-    public func write(to folder: String) throws(StoreError) -> [String] {
+    /// - Parameter overwrite: whether files that somebody has changed are replaced.
+    /// - Throws: `StoreError` when they cannot be written, or one was changed and may not be replaced.
+    public func write(to folder: String, overwrite: Bool = false) throws(StoreError) -> [String] {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
@@ -97,7 +101,13 @@ public struct RunMatrix: Sendable {
         for cell in cells {
             let path = "\(folder)/\(cell.fileName)"
             let data = Data(cell.text.utf8)
-            if FileManager.default.contents(atPath: path) != data {
+            let standing = FileManager.default.contents(atPath: path)
+            if let standing, standing != data, !overwrite {
+                throw StoreError(
+                    .cannotCreate, path: path, reason: "the scenario file was changed since the matrix wrote it",
+                    remedy: "compare it by its own name, or add --force to write it anew")
+            }
+            if standing != data {
                 do {
                     try data.write(to: URL(fileURLWithPath: path), options: .atomic)
                 } catch {

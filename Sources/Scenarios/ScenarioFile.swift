@@ -8,7 +8,7 @@ import Planning
 public enum ScenarioFile {
     static let schema = "phusong.scenario/1"
 
-    private static let keys = ["schema", "name", "note", "base", "goal", "changes"]
+    private static let keys = ["schema", "name", "note", "base", "pathsFrom", "goal", "changes"]
 
     /// Settings of the project with all changes laid over it.
     struct Layers {
@@ -60,7 +60,8 @@ public enum ScenarioFile {
         }
         // Read anew as a continuation of what is below, so that every value knows its file and line.
         let display = opened.displayName
-        let file = try SettingsFile(path: path, displayName: display, linesBefore: layers.file.linesInAll)
+        let pathsFrom = root.string("pathsFrom").map { root.resolve($0, of: "pathsFrom") }
+        let file = try SettingsFile(path: path, displayName: display, linesBefore: layers.file.linesInAll, pathsFrom: pathsFrom)
         for item in file.root(keys: keys).mappings("changes", keys: ["name", "set"]) {
             guard let set = item.mapping("set", keys: []), let title = item.string("name") else { continue }
             if set.has("schema") || set.has("name") {

@@ -74,7 +74,9 @@ extension Verification {
         }
         // The rule may have moved with the project, or with the shipped ones: its hash says which file is the right one.
         let project = try ProjectFile.read(path)
-        let places = [project.ruleReference, manifest.rule.id, manifest.ruleFile].compactMap { try? rules.find($0, base: project.ruleFolder) }
+        let places = [project.ruleReference, manifest.rule.id, manifest.ruleFile].compactMap {
+            try? rules.find($0, base: project.ruleFolder)
+        }
         let rule = places.first { $0.sha256 == manifest.rule.sha256 }?.path ?? manifest.ruleFile
         return try LoadedProject(path: path, ruleOverride: rule, rules: rules)
     }

@@ -34,7 +34,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["nonsense"], ["gaps"], ["plan", Program.sample("tuyen-quang")], ["plan", "p.yaml", "--sites", "1", "--cover-all"], ["plan", "p.yaml", "--sites", "-1"],
+        ["nonsense"], ["gaps"], ["plan", Program.sample("tuyen-quang")], ["plan", "p.yaml", "--sites", "1", "--cover-all"],
+        ["plan", "p.yaml", "--sites", "-1"],
         ["plan", "p.yaml", "--budget", "cheap"], ["plan", "p.yaml", "--budget", "-5"], ["plan", "p.yaml", "--sites", "1", "--strict"],
         ["compare", "one"], ["export", "r", "--for", "viettel", "--format", "shapefilex"], ["export", "r", "--format", "cog"],
         ["export", "r", "--crs", "vn2000/99"], ["export", "r", "--raster", "a.tif"],

@@ -75,6 +75,7 @@ extension ReportSections {
         "operators-left-out": "Trạm của nhà mạng khác không được xét vì quy tắc chỉ tính một nhà mạng",
         "predicted-cover": "Vùng phủ của trạm đề xuất theo dự báo P.1812; đường truyền qua nơi thiếu địa hình coi như không phủ",
         "disc-cover": "Trạm đề xuất được coi là phủ tròn theo bán kính của quy tắc, chưa xét địa hình",
+        "villages-wait": "Thôn thiếu sóng ngoài đối tượng của phương án (plan.targets): chưa dựng trạm cho các thôn này",
         "chains": "Mọi trạm có chuỗi truyền dẫn về mạng trong số chặng cho phép",
         "no-parent": "Không có trạm hiện hữu để nối tới: chưa tính chi phí truyền dẫn",
         "hops-not-clear": "Tuyến tới trạm gần nhất không đi vi ba được: cần cáp quang hoặc nối tới trạm khác",

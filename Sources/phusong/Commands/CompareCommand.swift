@@ -57,8 +57,11 @@ struct CompareCommand: ParsableCommand {
             var files = self.matrix == nil && matrix != nil ? [] : runs
             if let matrix {
                 let stem = URL(fileURLWithPath: matrix).deletingPathExtension().lastPathComponent
-                let folder = URL(fileURLWithPath: "runs/scenarios/\(stem)").standardizedFileURL.path
-                files += try RunMatrix.read(matrix, for: folder).write(to: folder)
+                // Matrices of one name from two folders, and another text of one, have folders of their own.
+                let hash = Fingerprint.of(URL(fileURLWithPath: matrix).standardizedFileURL.path + (Fingerprint.ofFile(matrix) ?? ""))
+                    .prefix(8)
+                let folder = URL(fileURLWithPath: "runs/scenarios/\(stem)-\(hash)").standardizedFileURL.path
+                files += try RunMatrix.read(matrix, for: folder).write(to: folder, overwrite: output.force)
             }
             let step = CompareStep(
                 timeLimitSeconds: timeLimit, allowsDifferentDemand: allowDifferentDemand, compute: compute, output: output, common: common)
@@ -90,7 +93,7 @@ struct ComparisonText {
             ], [.left, .left, .right, .right, .right, .right, .right, .right, .right, .right])
         for run in comparison.runs {
             table.add(
-                run.run, run.goal ?? run.command, numbers.count(run.villages.covered),
+                run.run, PlanGoalText.word(run.goal ?? run.command, language), numbers.count(run.villages.covered),
                 numbers.count(run.villages.uncovered + run.villages.partial),
                 numbers.count(run.households.covered), run.sites.map { numbers.count($0) } ?? "–", run.costVND.map(numbers.money) ?? "–",
                 run.costPerHouseholdVND.map { numbers.count($0) } ?? "–",

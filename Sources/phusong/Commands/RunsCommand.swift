@@ -41,7 +41,9 @@ struct RunsListCommand: ParsableCommand {
     func run() throws {
         try Failure.reporting(common) {
             let items = try RunShelf.items(store.store)
-            if common.json { return try Terminal.data(try CanonicalJSON.text(Document(runs: items, stageBytes: RunShelf.stageBytes(store.store)))) }
+            if common.json {
+                return try Terminal.data(try CanonicalJSON.text(Document(runs: items, stageBytes: RunShelf.stageBytes(store.store))))
+            }
             let text = RunsText(language: common.language)
             if !common.quiet { try Terminal.data(text.table(items) + text.kept(RunShelf.stageBytes(store.store))) }
         }
@@ -105,7 +107,8 @@ struct RunsPruneCommand: ParsableCommand {
             }
             let freed = dryRun ? 0 : RunShelf.removeStages(store.store, onlyUnfinished: !stages)
             if common.json {
-                try Terminal.data(try CanonicalJSON.text(RunsListCommand.Document(runs: gone, stageBytes: RunShelf.stageBytes(store.store))))
+                try Terminal.data(
+                    try CanonicalJSON.text(RunsListCommand.Document(runs: gone, stageBytes: RunShelf.stageBytes(store.store))))
             } else if !common.quiet {
                 let text = RunsText(language: common.language)
                 try Terminal.data(text.pruned(gone, isDry: dryRun) + text.table(gone) + (stages ? text.freed(freed) : ""))
