@@ -35,7 +35,8 @@ extension PlanDocument {
 
         public var candidates: [Candidate]
         public var deadZones: [DeadZone]
-        /// Households that a further billion VND brings at most in the bound's relaxation; null unless the goal is a budget.
+        /// The shadow price of the budget: households that a further billion VND brings in the bound's relaxation, an estimate and no limit; null unless the
+        /// goal is a budget.
         @ExplicitNull public var householdsPerFurtherBillionVND: Double?
     }
 

@@ -39,6 +39,7 @@ enum PlanReading {
             }
         }
         settings.bandsMHz = numbers("bandsMHz", in: 300...90_000) ?? settings.bandsMHz
+        if plan.has("bandsMHz"), settings.bandsMHz.isEmpty { plan.invalid("bandsMHz", "name at least one") }
         if plan.strings("azimuthsDegrees") == ["auto"] {
             settings.turnsSectors = true
         } else {

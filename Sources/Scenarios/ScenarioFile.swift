@@ -86,7 +86,11 @@ public enum ScenarioFile {
         if let sites = mapping.integer("sites", in: 0...1_000_000) { goals.append(.sites(Int(sites))) }
         if let share = mapping.number("share", in: 0.01...100) { goals.append(.share(basisPoints: Int((share * 100).rounded()))) }
         if mapping.boolean("coverAll") ?? false { goals.append(.coverAll(strict: mapping.boolean("strict") ?? false)) }
-        if goals.count != 1 { root.invalid("goal", "state exactly one of budgetVND, sites, share and coverAll") }
+        // A goal whose number cannot be used has been told already.
+        let stated = ["budgetVND", "sites", "share", "coverAll"].count(where: mapping.has)
+        if stated != 1 || (goals.isEmpty && mapping.has("coverAll")) {
+            root.invalid("goal", "state exactly one of budgetVND, sites, share and coverAll")
+        }
         return goals.first
     }
 }

@@ -172,7 +172,8 @@ extension PlanAnswers.Rejected.Why {
 
 /// What more money would bring.
 public struct BudgetPrice: Hashable, Sendable {
-    /// Weight that a further đồng brings at most in the bound's relaxation, times 10⁹: the multiplier of the budget.
+    /// The shadow price of the budget: weight that a further đồng brings in the bound's relaxation, times 10⁹. An estimate: the best plan grows in steps, by
+    /// more or less than that.
     public var weightPerBillionVND: Double
 
     /// The multiplier of the budget in a certificate; nil unless the goal is a budget.

@@ -108,10 +108,10 @@ struct PlanText {
             )
         }
         if let more = plan.answers.householdsPerFurtherBillionVND {
-            let most = numbers.fixed(more, decimals: 1)
+            let about = numbers.fixed(more, decimals: 1)
             text += say(
-                "  Thêm một tỷ đồng phủ thêm được nhiều nhất khoảng \(most) hộ.\n",
-                "  A further billion VND would bring about \(most) households at most.\n")
+                "  Thêm một tỷ đồng phủ thêm được khoảng \(about) hộ (ước lượng theo cận).\n",
+                "  A further billion VND would bring about \(about) households (an estimate from the bound).\n")
         }
         return text.isEmpty ? "" : text + "\n"
     }

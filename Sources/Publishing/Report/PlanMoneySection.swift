@@ -9,7 +9,7 @@ extension ReportSections {
         if let more = plan.answers.householdsPerFurtherBillionVND {
             blocks.append(
                 .paragraph(
-                    "\(say("Thêm mỗi một tỷ đồng ngân sách chỉ có thể phủ thêm nhiều nhất khoảng \(words.numbers.fixed(more, decimals: 2)) hộ (theo bài toán nới lỏng của cận).", "By the relaxation behind the bound, a further billion VND brings about \(words.numbers.fixed(more, decimals: 2)) households at most."))"
+                    "\(say("Theo bài toán nới lỏng của cận, thêm một tỷ đồng ngân sách phủ thêm được khoảng \(words.numbers.fixed(more, decimals: 2)) hộ (giá bóng của ngân sách: một ước lượng, không phải giới hạn).", "By the relaxation behind the bound, a further billion VND brings about \(words.numbers.fixed(more, decimals: 2)) households (the shadow price of the budget: an estimate, not a limit)."))"
                 ))
         }
         let short = plan.answers.candidates.filter { $0.reason == .overBudget && $0.shortVND > 0 }

@@ -84,8 +84,6 @@ extension RunSnapshot {
             rows += plan.shares.map { "share\t\($0.by)\t\($0.group)\t\($0.minimumPercent)" }.sorted()
             rows.append("must\t" + (plan.mustCover ?? []).sorted().joined(separator: "\t"))
             rows += (plan.operatorBudgetsVND ?? [:]).map { "budget\t\($0.key)\t\($0.value)" }.sorted()
-            // Without chains a site's cost holds its line; with them it does not.
-            rows.append("chains\t\(plan.sites.contains { $0.link != nil })")
         }
         return Fingerprint.of(rows.joined(separator: "\n"))
     }

@@ -48,6 +48,7 @@ struct ConditionedPipeline {
         reason = reason ?? branching.stop ?? answer.flatMap(Self.reason)
         if let answer, answer.ending == .optimal, plan == nil { reason = .solverAnswerRejected }
         guard var plan else { return empty(.feasible, reason ?? .stoppedByNodeLimit, [], formulation, facts, branching.certificate) }
+        if !formulation.isMinimizing { plan = try cheapest(plan, &watch) }
         plan.tidy(problem)
         return finished(plan, branching.certificate, answer?.ending == .optimal ? name : nil, reason, formulation, facts)
     }
@@ -90,6 +91,29 @@ struct ConditionedPipeline {
         let options = formulation.optionColumn.indices.filter { formulation.optionColumn[$0].map(chosen.contains) ?? false }
         let links = formulation.linkColumn.indices.filter { formulation.linkColumn[$0].map(chosen.contains) ?? false }
         return PlanCheck.check(problem, chosen: options, links: links).isValid ? ConditionedPlan(options: options, links: links) : nil
+    }
+
+    /// A plan that brings as much for less; the same plan where none is found in time. An aim to maximise does not see what money it leaves.
+    ///
+    /// Under a limit on sites the cheapest one may have too many of them: then the plan stays.
+    private func cheapest(_ plan: ConditionedPlan, _ watch: inout Stopwatch) throws(SitingError) -> ConditionedPlan {
+        let weight = score(plan)
+        guard weight > 0, watch.limits.nodeLimit != 0, watch.stopReason(.exact) == nil else { return plan }
+        var thrifty = problem
+        thrifty.goal = .coverWeight(weight)
+        let formulation = LinearFormulation(thrifty)
+        let program = CbcModel(formulation.model)
+        guard program.fits(secondsLeft: watch.secondsLeft) else { return plan }
+        let (seconds, nodes) = (watch.secondsLeft, watch.limits.nodeLimit)
+        let answer: CbcModel.Answer
+        if let highs = HighsLibrary.shared, let found = highs.solve(program, start: nil, secondsLeft: seconds, nodeLimit: nodes) {
+            answer = found
+        } else {
+            answer = try program.solve(start: nil, secondsLeft: seconds, nodeLimit: nodes)
+        }
+        guard let found = answer.ones.flatMap({ believed($0, formulation) }), score(found) >= weight else { return plan }
+        func cost(_ plan: ConditionedPlan) -> Int64 { PlanCheck.check(problem, chosen: plan.options, links: plan.links).costVND }
+        return cost(found) < cost(plan) ? found : plan
     }
 
     private func score(_ plan: ConditionedPlan) -> Int64 {
