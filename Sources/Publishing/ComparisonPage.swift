@@ -65,7 +65,8 @@ struct ComparisonPage {
                     run.run, run.project, numbers.count(run.villages.covered), numbers.count(run.villages.partial),
                     numbers.count(run.villages.uncovered), numbers.count(run.households.covered), numbers.count(run.population.covered),
                     run.sites.map { numbers.count($0) } ?? "–", run.hops.map { numbers.count($0) } ?? "–",
-                    run.costVND.map(numbers.money) ?? "–", run.costPerHouseholdVND.map { numbers.count($0) } ?? "–", value(run.objective),
+                    run.status == .infeasible ? say("không khả thi", "infeasible") : run.costVND.map(numbers.money) ?? "–",
+                    run.costPerHouseholdVND.map { numbers.count($0) } ?? "–", value(run.objective),
                     value(run.bound),
                 ]
             })

@@ -39,12 +39,14 @@ struct FrontierChart {
         for (number, band) in frontier.bands.enumerated() {
             let colour = Self.colours[number % Self.colours.count]
             if let ceiling = steps(band.ceilings, across, upward, colour) { parts.append(ceiling) }
-            let efficient = band.points.filter(\.isEfficient).map {
-                "\(n(across.position(Double($0.costVND) / 1e9))),\(n(upward.position(Double($0.households))))"
+            // Steps: between two plans the money buys what the cheaper one brings.
+            var steps = ""
+            for point in band.points where point.isEfficient {
+                let (x, y) = (n(across.position(Double(point.costVND) / 1e9)), n(upward.position(Double(point.households))))
+                steps += steps.isEmpty ? "M\(x) \(y)" : "H\(x)V\(y)"
             }
-            if efficient.count > 1 {
-                parts.append(
-                    "<polyline points=\"\(efficient.joined(separator: " "))\" fill=\"none\" stroke=\"\(colour)\" stroke-width=\"1.5\"/>")
+            if steps.contains("H") {
+                parts.append("<path d=\"\(steps)\" fill=\"none\" stroke=\"\(colour)\" stroke-width=\"1.5\"/>")
             }
             for point in band.points {
                 let (x, y) = (across.position(Double(point.costVND) / 1e9), upward.position(Double(point.households)))

@@ -181,7 +181,9 @@ extension Comparison {
         return Comparison(
             runs: try snapshots.map { try $0.row() }, differences: try snapshots.dropFirst().map { try base.difference(to: $0) },
             stability: Stability(snapshots), regret: try Regret(snapshots), frontier: try Frontier(snapshots),
-            warnings: snapshots.dropFirst().flatMap { $0.warnings(against: base) })
+            warnings: snapshots.filter { !$0.manifest.isIntact(in: $0.folder) }.map {
+                "\($0.name) was changed since it was written: `phusong verify` says what its files are worth"
+            } + snapshots.dropFirst().flatMap { $0.warnings(against: base) })
     }
 
     /// The folders' own names; the paths as given where names collide.

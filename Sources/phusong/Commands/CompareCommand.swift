@@ -95,7 +95,8 @@ struct ComparisonText {
             table.add(
                 run.run, PlanGoalText.word(run.goal ?? run.command, language), numbers.count(run.villages.covered),
                 numbers.count(run.villages.uncovered + run.villages.partial),
-                numbers.count(run.households.covered), run.sites.map { numbers.count($0) } ?? "–", run.costVND.map(numbers.money) ?? "–",
+                numbers.count(run.households.covered), run.sites.map { numbers.count($0) } ?? "–",
+                run.status == .infeasible ? say("không khả thi", "infeasible") : run.costVND.map(numbers.money) ?? "–",
                 run.costPerHouseholdVND.map { numbers.count($0) } ?? "–",
                 run.equity.leastShare.map { numbers.fixed($0 * 100, decimals: 1) + " %" } ?? "–",
                 numbers.fixed(run.equity.gini, decimals: 3))
