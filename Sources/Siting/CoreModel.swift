@@ -53,22 +53,10 @@ struct CoreSolver: Sendable {
         _ incumbent: inout Incumbent, _ watch: inout Stopwatch, _ facts: inout SolverFacts
     ) throws(SitingError) -> SearchOutcome.Verdict {
         let model = CbcModel(part.model, part.aim)
-        let (known, seconds, nodes) = (start(incumbent), watch.secondsLeft, watch.limits.nodeLimit)
-        // Neither solver hears a request to stop; our own best plan need not wait for them.
-        let solve: @Sendable () -> (String, Result<CbcModel.Answer, SitingError>) = {
-            if let highs = HighsLibrary.shared, let found = highs.solve(model, start: known, secondsLeft: seconds, nodeLimit: nodes) {
-                return (highs.name, .success(found))
-            }
-            do throws(SitingError) {
-                return (CbcModel.name, .success(try model.solve(start: known, secondsLeft: seconds, nodeLimit: nodes)))
-            } catch {
-                return (CbcModel.name, .failure(error))
-            }
+        guard let found = try model.search(start: start(incumbent), secondsLeft: watch.secondsLeft, &watch) else {
+            return .open(.stoppedByCaller)
         }
-        let outcome = SolverThread.run(solve, until: { watch.stopReason(.exact) == .stoppedByCaller })
-        guard let outcome else { return .open(.stoppedByCaller) }
-        let name = outcome.0
-        let answer = try outcome.1.get()
+        let (name, answer) = (found.solver, found.answer)
         facts.note(model, answer)
         let isSound = believe(answer, &incumbent)
         switch answer.ending {

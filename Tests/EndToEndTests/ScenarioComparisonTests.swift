@@ -70,7 +70,7 @@ import Testing
 
     @Test func aScenarioThatSaysNothingNewIsItsBase() throws {
         try Program.inFreshFolder { program in
-            let base = Self.scenario("half-budget")
+            let base = Self.scenario("budget-8bn")
             #expect(try program.run("scenario", "new", "same.yaml", "--base", base).status == 0)
             // The template states a goal of its own; taken out, the base's holds.
             let text = try String(contentsOfFile: program.path("same.yaml"), encoding: .utf8).replacingOccurrences(

@@ -10,13 +10,15 @@ import Testing
             let problem = ConditionedInstance.problem(seed: UInt64(seed), kind: kind, mode: mode)
             let name = "\(kind) \(mode) \(seed)"
             let solution = try SitingSolver().solve(problem)
-            guard let optimum = ConditionedInstance.optimum(problem) else {
+            guard let (optimum, least) = ConditionedInstance.best(problem) else {
                 #expect(solution.status == .infeasible && solution.reasonCode != nil && !solution.hasPlan, "\(name)")
                 refusals += 1
                 continue
             }
             plans += 1
             #expect(solution.status == .optimal && solution.objective == optimum, "\(name) \(solution.reason ?? "") \(optimum)")
+            // Of equally good plans the cheapest.
+            #expect(solution.costVND == least, "\(name)")
             if solution.proof == "own" { ownProofs += 1 } else { #expect(solution.proof?.hasPrefix("cbc ") ?? false, "\(name)") }
             #expect(mode.isMinimizing ? solution.bound <= optimum : solution.bound >= optimum, "\(name)")
             let check = PlanCheck.check(problem, chosen: solution.chosen, links: solution.links)
@@ -43,6 +45,31 @@ import Testing
                 }
             }
         }
+    }
+
+    /// Whoever stops at once has a plan in hand, and a good one more often than not.
+    @Test(arguments: RandomInstance.Mode.allCases)
+    func aStopAtOnceLeavesAPlan(mode: RandomInstance.Mode) throws {
+        var (plans, missing, best) = (0, 0, 0)
+        for kind in ConditionedInstance.Kind.allCases {
+            for seed in 200..<260 {
+                let problem = ConditionedInstance.problem(seed: UInt64(seed), kind: kind, mode: mode)
+                guard let optimum = ConditionedInstance.optimum(problem) else { continue }
+                let solution = try SitingSolver().solve(problem) { $0.stage == .reduce ? .proceed : .stop }
+                let name = "\(kind) \(mode) \(seed)"
+                guard solution.hasPlan else {
+                    #expect(solution.reasonCode == .stoppedByCaller)
+                    missing += 1
+                    continue
+                }
+                plans += 1
+                #expect(PlanCheck.check(problem, chosen: solution.chosen, links: solution.links).violations == [], "\(name)")
+                #expect(solution.status == .timeLimit || solution.objective == optimum, "\(name)")
+                #expect(mode.isMinimizing ? solution.objective >= optimum : solution.objective <= optimum, "\(name)")
+                if solution.objective == optimum { best += 1 }
+            }
+        }
+        #expect(missing * 10 <= plans && best * 2 > plans, "\(mode): \(missing) without a plan, \(best) of \(plans) are the best")
     }
 
     @Test func anyMultipliersGiveATrueBoundAndTamperingIsSeen() throws {
@@ -98,6 +125,8 @@ import Testing
                 targetWeights: [50], options: options, goal: .coverAll(strict: true), conditions: SitingConditions(network: network))
         }
         let over = try SitingSolver().solve(problem(hops: 2))
+        let atOnce = try SitingSolver(limits: SitingLimits(timeLimitSeconds: 0)).solve(problem(hops: 2))
+        #expect(atOnce.costVND == 22 && atOnce.chosen == [0, 1] && atOnce.links == [1, 2])
         #expect(over.costVND == 22 && over.chosen == [0, 1] && over.links == [1, 2] && over.gains == [[0], []])
         let direct = try SitingSolver().solve(problem(hops: 1))
         #expect(direct.costVND == 110 && direct.chosen == [0] && direct.links == [0])

@@ -55,8 +55,11 @@ enum ConditionedInstance {
     }
 
     /// The optimum by trying every set of options and every choice of parents, through `PlanCheck` alone; `nil` when nothing is valid.
-    static func optimum(_ problem: SitingProblem) -> Int64? {
-        var best: Int64?
+    static func optimum(_ problem: SitingProblem) -> Int64? { best(problem)?.value }
+
+    /// The optimum and the least that it costs, in the same way.
+    static func best(_ problem: SitingProblem) -> (value: Int64, costVND: Int64)? {
+        var best: (value: Int64, costVND: Int64)?
         let links = problem.conditions.network?.links ?? []
         for mask in 0..<(1 << problem.options.count) {
             let chosen = problem.options.indices.filter { mask >> $0 & 1 == 1 }
@@ -71,8 +74,12 @@ enum ConditionedInstance {
                 let check = PlanCheck.check(problem, chosen: chosen, links: choice)
                 guard check.isValid else { continue }
                 switch problem.goal {
-                case .coverAll, .coverWeight: best = min(best ?? .max, check.costVND)
-                case .maximizeWithSites, .maximizeWithinBudget: best = max(best ?? .min, check.coveredWeight)
+                case .coverAll, .coverWeight:
+                    let cost = min(best?.costVND ?? .max, check.costVND)
+                    best = (cost, cost)
+                case .maximizeWithSites, .maximizeWithinBudget:
+                    let found = (check.coveredWeight, check.costVND)
+                    best = best.map { (-$0.value, $0.costVND) < (-found.0, found.1) ? $0 : found } ?? found
                 }
             }
         }

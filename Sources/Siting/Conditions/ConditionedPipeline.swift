@@ -11,22 +11,22 @@ struct ConditionedPipeline {
         facts.mergedTargets = problem.targetWeights.count
         facts.components = 1
 
-        var name = CbcModel.name
-        var answer: CbcModel.Answer?
+        // Nothing at all is a plan where nothing is asked for, and CBC has no answer to a program without columns.
+        var greedy = ChainedGreedy(problem, formulation.reach)
+        let start = tidied(greedy.plan())
+        var plan = start ?? tidied(ConditionedPlan(options: [], links: []))
+
         let program = CbcModel(formulation.model)
+        var found: CbcModel.Found?
         var reason = watch.stopReason(.exact)
         if reason == nil, watch.limits.nodeLimit != 0, program.fits(secondsLeft: watch.secondsLeft) {
             // Half of the time is kept for the bound.
-            let (seconds, nodes) = (watch.secondsLeft.map { $0 / 2 }, watch.limits.nodeLimit)
-            if let highs = HighsLibrary.shared, let found = highs.solve(program, start: nil, secondsLeft: seconds, nodeLimit: nodes) {
-                (name, answer) = (highs.name, found)
-            } else {
-                answer = try program.solve(start: nil, secondsLeft: seconds, nodeLimit: nodes)
-            }
-            if let answer { facts.note(program, answer) }
+            found = try program.search(
+                start: start.map { formulation.ones($0, problem) }, secondsLeft: watch.secondsLeft.map { $0 / 2 }, &watch)
+            if let found { facts.note(program, found.answer) } else { reason = .stoppedByCaller }
         }
-        // Nothing at all is a plan where nothing is asked for, and CBC has no answer to a program without columns.
-        var plan = answer?.ones.flatMap { believed($0, formulation) } ?? believed([], formulation)
+        let answer = found?.answer
+        if let better = answer?.ones.flatMap({ believed($0, formulation) }), plan.map({ !isBetter($0, better) }) ?? true { plan = better }
 
         var branching = try CertifiedBranching(
             formulation.model, cutoff: plan.map { score($0) / formulation.unit * (formulation.isMinimizing ? 1 : -1) },
@@ -39,8 +39,7 @@ struct ConditionedPipeline {
         branching.run(&watch)
         facts.ownNodes = branching.nodes.count
         if let better = branching.better.flatMap({ believed($0.map(Int.init), formulation) }) {
-            let isBetter = plan.map { formulation.isMinimizing ? score(better) < score($0) : score(better) > score($0) } ?? true
-            if isBetter { plan = better }
+            if plan.map({ isBetter(better, $0) }) ?? true { plan = better }
         }
         if plan == nil, branching.provesNone || answer?.ending == .infeasible {
             return empty(.infeasible, .conditionsContradict, [], formulation, facts)
@@ -50,7 +49,7 @@ struct ConditionedPipeline {
         guard var plan else { return empty(.feasible, reason ?? .stoppedByNodeLimit, [], formulation, facts, branching.certificate) }
         if !formulation.isMinimizing { plan = try cheapest(plan, &watch) }
         plan.tidy(problem)
-        return finished(plan, branching.certificate, answer?.ending == .optimal ? name : nil, reason, formulation, facts)
+        return finished(plan, branching.certificate, answer?.ending == .optimal ? found?.solver : nil, reason, formulation, facts)
     }
 
     // MARK: What cannot be
@@ -93,27 +92,37 @@ struct ConditionedPipeline {
         return PlanCheck.check(problem, chosen: options, links: links).isValid ? ConditionedPlan(options: options, links: links) : nil
     }
 
+    /// A plan without what it covers as much without, if it keeps every condition by the naive check.
+    private func tidied(_ plan: ConditionedPlan) -> ConditionedPlan? {
+        guard PlanCheck.check(problem, chosen: plan.options, links: plan.links).isValid else { return nil }
+        var plan = plan
+        plan.tidy(problem)
+        return plan
+    }
+
     /// A plan that brings as much for less; the same plan where none is found in time. An aim to maximise does not see what money it leaves.
-    ///
-    /// Under a limit on sites the cheapest one may have too many of them: then the plan stays.
     private func cheapest(_ plan: ConditionedPlan, _ watch: inout Stopwatch) throws(SitingError) -> ConditionedPlan {
         let weight = score(plan)
         guard weight > 0, watch.limits.nodeLimit != 0, watch.stopReason(.exact) == nil else { return plan }
         var thrifty = problem
         thrifty.goal = .coverWeight(weight)
-        let formulation = LinearFormulation(thrifty)
+        var formulation = LinearFormulation(thrifty)
+        if case .maximizeWithSites(let sites) = problem.goal { formulation.limit(sites: sites) }
         let program = CbcModel(formulation.model)
-        guard program.fits(secondsLeft: watch.secondsLeft) else { return plan }
-        let (seconds, nodes) = (watch.secondsLeft, watch.limits.nodeLimit)
-        let answer: CbcModel.Answer
-        if let highs = HighsLibrary.shared, let found = highs.solve(program, start: nil, secondsLeft: seconds, nodeLimit: nodes) {
-            answer = found
-        } else {
-            answer = try program.solve(start: nil, secondsLeft: seconds, nodeLimit: nodes)
-        }
-        guard let found = answer.ones.flatMap({ believed($0, formulation) }), score(found) >= weight else { return plan }
+        // A quarter of the whole time, if there is as much: money that is left over is worth less than a proof.
+        let seconds = watch.secondsLeft.map { min($0, (watch.limits.timeLimitSeconds ?? $0) / 4) }
+        guard program.fits(secondsLeft: seconds) else { return plan }
+        let found = try program.search(start: formulation.ones(plan, thrifty), secondsLeft: seconds, &watch)
+        guard let cheaper = found?.answer.ones.flatMap({ believed($0, formulation) }), score(cheaper) >= weight else { return plan }
         func cost(_ plan: ConditionedPlan) -> Int64 { PlanCheck.check(problem, chosen: plan.options, links: plan.links).costVND }
-        return cost(found) < cost(plan) ? found : plan
+        return cost(cheaper) < cost(plan) ? cheaper : plan
+    }
+
+    private func isBetter(_ one: ConditionedPlan, _ other: ConditionedPlan) -> Bool {
+        switch problem.goal {
+        case .coverAll, .coverWeight: score(one) < score(other)
+        case .maximizeWithSites, .maximizeWithinBudget: score(one) > score(other)
+        }
     }
 
     private func score(_ plan: ConditionedPlan) -> Int64 {

@@ -14,6 +14,8 @@ struct LinearFormulation {
     private(set) var optionColumn: [Int32?]
     /// Column of each link; nil where an end cannot be built.
     private(set) var linkColumn: [Int32?]
+    /// Whole column of each target that several operators must reach.
+    private var coveredColumn: [Int: Int32] = [:]
     /// Row of the money limit in units of ``costUnit``, with a budget.
     private(set) var budgetRow: Int?
     let costUnit: Int64
@@ -141,6 +143,7 @@ struct LinearFormulation {
             // With one operator enough, half a cover cannot be: the column follows the options.
             let covered = model.addColumn(objective: weight, isInteger: count > 1)
             isCovered[target] = covered
+            if count > 1 { coveredColumn[target] = covered }
             model.addRow(counts + [(covered, -count)], from: 0)
         }
         for group in problem.conditions.groups.sorted(by: { $0.id < $1.id }) {
@@ -155,11 +158,23 @@ struct LinearFormulation {
 
     private func columns(_ options: [Int]) -> [Int32] { options.compactMap { optionColumn[$0] }.sorted() }
 
+    /// Allows at most so many options.
+    mutating func limit(sites: Int) { model.addRow(columns(Array(optionColumn.indices)).map { ($0, 1) }, to: Int64(sites)) }
+
+    /// The whole columns at 1 of a plan, ascending.
+    func ones(_ plan: ConditionedPlan, _ problem: SitingProblem) -> [Int] {
+        var columns = plan.options.compactMap { optionColumn[$0] } + plan.links.compactMap { linkColumn[$0] }
+        if !coveredColumn.isEmpty {
+            columns += PlanCheck.coverage(problem, by: plan.options).compactMap { coveredColumn[$0] }
+        }
+        return columns.map(Int.init).sorted()
+    }
+
     private mutating func addGoal(_ problem: SitingProblem) {
         let all = optionColumn.indices.filter { optionColumn[$0] != nil }
         switch problem.goal {
         case .coverAll, .coverWeight: break
-        case .maximizeWithSites(let sites): model.addRow(columns(all).map { ($0, 1) }, to: Int64(sites))
+        case .maximizeWithSites(let sites): limit(sites: sites)
         case .maximizeWithinBudget(let budget):
             var entries: [(column: Int32, value: Int64)] = []
             for option in all {
