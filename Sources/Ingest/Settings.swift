@@ -17,6 +17,8 @@ public final class SettingsFile {
     /// Every defect noted so far, in order.
     public private(set) var diagnostics: [Diagnostic] = []
     let node: Node
+    /// Where a layer has taken a key out, by its full name: that is the line to blame when it is missed.
+    let takenOut: [String: Int]
 
     /// One of the files that settings are made of.
     struct Source {
@@ -27,9 +29,12 @@ public final class SettingsFile {
     }
 
     /// Settings from parts that were read before.
-    init(node: Node, sources: [Source], lineCount: Int, displayName: String, folder: String, diagnostics: [Diagnostic]) {
+    init(
+        node: Node, sources: [Source], lineCount: Int, displayName: String, folder: String, diagnostics: [Diagnostic],
+        takenOut: [String: Int]
+    ) {
         (self.node, self.sources, self.lineCount) = (node, sources, lineCount)
-        (self.displayName, self.folder, self.diagnostics) = (displayName, folder, diagnostics)
+        (self.displayName, self.folder, self.diagnostics, self.takenOut) = (displayName, folder, diagnostics, takenOut)
     }
 
     /// Reads and parses the file.
@@ -41,6 +46,7 @@ public final class SettingsFile {
     public init(path: String, displayName: String, linesBefore: Int = 0, pathsFrom: String? = nil) throws(InputError) {
         self.displayName = displayName
         self.folder = pathsFrom ?? (path as NSString).deletingLastPathComponent
+        takenOut = [:]
         sources = [Source(displayName: displayName, folder: folder, linesBefore: linesBefore)]
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
@@ -157,6 +163,9 @@ public struct SettingsMapping {
     /// The line of a key's value, from 1.
     public func line(_ key: String) -> Int? { child(key)?.mark?.line }
 
+    /// The line to blame for a key that is not there: where a layer has taken it out, else where its mapping begins.
+    public func lineOfMissing(_ key: String) -> Int? { file.takenOut[path(key)] ?? node.mark?.line }
+
     /// The absolute path that a path in a key's value stands for: relative to the file that the value stands in.
     public func resolve(_ path: String, of key: String) -> String { file.resolve(path, atLine: line(key)) }
 
@@ -180,7 +189,7 @@ public struct SettingsMapping {
     /// A text value; reports and returns nil when it is missing though required, or not a scalar.
     public func string(_ key: String, required: Bool = false) -> String? {
         guard let value = child(key) else {
-            if required { file.report(.error, .settingMissing, line: node.mark?.line, key: path(key)) }
+            if required { file.report(.error, .settingMissing, line: lineOfMissing(key), key: path(key)) }
             return nil
         }
         guard let text = value.scalar?.string else {
@@ -254,7 +263,7 @@ public struct SettingsMapping {
     /// A mapping below this one. An empty `keys` accepts any.
     public func mapping(_ key: String, keys: [String], required: Bool = false) -> SettingsMapping? {
         guard let value = child(key) else {
-            if required { file.report(.error, .settingMissing, line: node.mark?.line, key: path(key)) }
+            if required { file.report(.error, .settingMissing, line: lineOfMissing(key), key: path(key)) }
             return nil
         }
         guard value.mapping != nil else {

@@ -22,17 +22,20 @@ extension SettingsFile {
     /// - Parameter layer: of a file that was read as a continuation of this one (`linesBefore:`), so that defects and paths are told apart.
     public func layered(_ layer: SettingsMapping) -> (file: SettingsFile, changes: [SettingChange]) {
         var changes: [SettingChange] = []
-        let merged = Self.merged(node, layer.node, path: "", into: &changes)
+        var gone = takenOut
+        let merged = Self.merged(node, layer.node, path: "", into: &changes, &gone)
         let file = SettingsFile(
             node: merged, sources: sources + layer.file.sources, lineCount: layer.file.lineCount, displayName: layer.file.displayName,
-            folder: layer.file.folder, diagnostics: diagnostics)
+            folder: layer.file.folder, diagnostics: diagnostics, takenOut: gone)
         return (file, changes)
     }
 
     /// Lines of this file and those that it is made of: what a continuation of it begins after.
     public var linesInAll: Int { lineCount }
 
-    private static func merged(_ base: Node, _ over: Node, path: String, into changes: inout [SettingChange]) -> Node {
+    private static func merged(
+        _ base: Node, _ over: Node, path: String, into changes: inout [SettingChange], _ gone: inout [String: Int]
+    ) -> Node {
         guard let mapping = base.mapping, let layer = over.mapping else { return over }
         var pairs = mapping.map { ($0.key, $0.value) }
         for (key, value) in layer {
@@ -43,6 +46,7 @@ extension SettingsFile {
             if value.null != nil {
                 changes.append(SettingChange(key: keyPath, before: old.map(text), after: nil))
                 if let position { pairs.remove(at: position) }
+                gone[keyPath] = value.mark?.line
                 continue
             }
             if path.isEmpty, value.mapping != nil, value.mapping?["file"] == nil, let scalar = old?.scalar, old?.null == nil {
@@ -52,7 +56,7 @@ extension SettingsFile {
             }
             var next = value
             if let old, old.mapping != nil, value.mapping != nil {
-                next = merged(old, value, path: keyPath, into: &changes)
+                next = merged(old, value, path: keyPath, into: &changes, &gone)
             } else {
                 changes.append(SettingChange(key: keyPath, before: old.map(text), after: text(value)))
             }
@@ -81,7 +85,8 @@ extension SettingsFile {
         text.contains { ",[]{}\n\r".contains($0) } || text.contains(": ") || text.contains(" #") || text.hasSuffix(":")
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// A text in double quotes, on one line, as YAML and JSON read it.
+    public static func quoted(_ text: String) -> String {
         let escapes: [(String, String)] = [("\\", "\\\\"), ("\"", "\\\""), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t")]
         return "\"" + escapes.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1) } + "\""
     }

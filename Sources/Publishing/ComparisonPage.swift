@@ -37,7 +37,14 @@ struct ComparisonPage {
         + HTMLPage.commonStyle
             + """
             .best { font-weight: bold }
-            @media print { body { max-width: none } section { break-inside: avoid } }
+            @media print {
+              @page { size: A4 landscape; margin: 12mm }
+              body { max-width: none; padding: 0 }
+              .wide { overflow: visible }
+              table { font-size: 7.5pt; width: 100% }
+              th, td { padding: 1mm 1.5mm; white-space: normal; overflow-wrap: anywhere }
+              tr, svg { break-inside: avoid }
+            }
             """
 
     private func section(_ title: String, _ content: HTML) -> HTML { HTMLPage.section(.text(title), content) }
@@ -88,16 +95,23 @@ struct ComparisonPage {
         comparison.differences.map { difference -> HTML in
             var rows: [[HTML]] = []
             func add(_ label: String, _ sites: [Comparison.SiteChange]) {
-                if !sites.isEmpty {
-                    rows.append(["\(label)", "\(numbers.count(sites.count))", .text(sites.map(\.id).joined(separator: ", "))])
+                guard !sites.isEmpty else { return }
+                let names = sites.map { site -> HTML in
+                    let what = site.changes.map { SiteChangeText(language: language).text($0) }.joined(separator: "; ")
+                    return what.isEmpty ? "\(site.id)" : "\(site.id) <span class=\"note\">(\(what))</span>"
                 }
+                rows.append(["\(label)", "\(numbers.count(sites.count))", names.markup(separator: ", ")])
             }
             func add(_ label: String, _ villages: [Comparison.VillageChange]) {
                 guard !villages.isEmpty else { return }
                 let names = villages.map { village -> HTML in
-                    let why = [village.coveredBy, village.whyNot].filter { !$0.isEmpty }.map { PlanGoalText.account($0, language) }.joined(
-                        separator: " / ")
-                    return why.isEmpty ? "\(village.name)" : "\(village.name) <span class=\"note\">(\(why))</span>"
+                    var why = [village.coveredBy, village.whyNot].filter { !$0.isEmpty }.map { PlanGoalText.account($0, language) }
+                    // Covered in one of the two says itself what became of it.
+                    if village.from != .covered, village.to != .covered {
+                        why.append([village.from, village.to].map { $0.label.text(language) }.joined(separator: " → "))
+                    }
+                    return why.isEmpty
+                        ? "\(village.name)" : "\(village.name) <span class=\"note\">(\(why.joined(separator: " / ")))</span>"
                 }
                 rows.append(["\(label)", "\(numbers.count(villages.count))", names.markup(separator: ", ")])
             }
@@ -127,20 +141,24 @@ struct ComparisonPage {
     private func regret() -> HTML {
         guard let regret = comparison.regret else { return "" }
         let rows = regret.plans.map { plan -> [HTML] in
-            [plan.run == regret.leastRegretPlan ? "<span class=\"best\">\(plan.run)</span>" : "\(plan.run)"]
+            [regret.leastRegretPlans.contains(plan.run) ? "<span class=\"best\">\(plan.run)</span>" : "\(plan.run)"]
                 + plan.cells.map { cell -> HTML in
-                    let missing =
-                        cell.sitesMissing > 0 ? say(", thiếu \(cell.sitesMissing) trạm", ", \(cell.sitesMissing) sites missing") : ""
+                    var notes = [numbers.count(cell.households)]
+                    if cell.sitesMissing > 0 { notes.append(say("thiếu \(cell.sitesMissing) trạm", "\(cell.sitesMissing) sites missing")) }
+                    if cell.sitesOtherwise > 0 {
+                        notes.append(say("\(cell.sitesOtherwise) trạm làm khác", "\(cell.sitesOtherwise) built otherwise"))
+                    }
+                    if cell.exceedsLimit { notes.append(say("vượt mức cho phép", "over the limit")) }
                     return
-                        "\(numbers.count(cell.regretHouseholds)) <span class=\"note\">(\(numbers.count(cell.households))\(missing))</span>"
+                        "\(numbers.count(cell.regretHouseholds)) <span class=\"note\">(\(notes.joined(separator: ", ")))</span>"
                 } + ["\(numbers.count(plan.largestRegretHouseholds))"]
         }
         let heads =
             [(say("phương án của", "plan of"), false)] + regret.assumptions.map { ($0, true) }
             + [(say("nhiều nhất", "largest"), true)]
         let note = say(
-            "Số hộ mà phương án ở mỗi dòng phủ ít hơn phương án của chính giả định ở mỗi cột (trong ngoặc: số hộ phủ được). Chi phí các phương án có thể khác nhau.",
-            "Households that the plan of each row covers fewer than the assumption's own plan in each column (in brackets: what it covers). The plans may cost differently."
+            "Số hộ mà phương án ở mỗi dòng phủ ít hơn phương án của chính giả định ở mỗi cột (trong ngoặc: số hộ phủ được). Trạm được tìm theo vị trí; làm khác: dưới giả định ấy ở đó chỉ có cột hoặc nhà mạng khác; vượt mức cho phép: tốn hơn ngân sách hoặc nhiều trạm hơn giả định ấy cho.",
+            "Households that the plan of each row covers fewer than the assumption's own plan in each column (in brackets: what it covers). Sites are looked up by their place; built otherwise: the place has only another mast or operator under that assumption; over the limit: dearer than its budget, or more sites than it allows."
         )
         return section(say("Hối tiếc", "Regret"), "<p class=\"note\">\(note)</p>\n\(table(heads, rows))")
     }
@@ -204,7 +222,7 @@ struct ComparisonPage {
 
     private func warnings() -> HTML {
         guard !comparison.warnings.isEmpty else { return "" }
-        let lines = comparison.warnings.map { "<li>\($0)</li>" as HTML }.markup(separator: "\n")
+        let lines = comparison.warnings.map { "<li>\($0.text(language))</li>" as HTML }.markup(separator: "\n")
         return section(say("Khi đọc cần biết", "To bear in mind"), "<ul>\n\(lines)\n</ul>\n")
     }
 }

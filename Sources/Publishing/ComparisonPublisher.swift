@@ -55,6 +55,7 @@ public enum ComparisonPublisher {
         OutputField(name: "households", type: .integer),
         OutputField(name: "cost_vnd", type: .integer), OutputField(name: "covered_by", type: .text),
         OutputField(name: "why_not", type: .text), OutputField(name: "moved_from", type: .text), OutputField(name: "moved_km", type: .real),
+        OutputField(name: "differs", type: .text),
         OutputField(name: "synthetic", type: .boolean),
     ]
 
@@ -71,7 +72,11 @@ public enum ComparisonPublisher {
                             values: [
                                 .text(id), .text("site"), .text(site.id), .text(change), .text(difference.from), .text(difference.to),
                                 .null,
-                                .null, .null, .null, .null, .integer(site.costVND), .null, .null, .null, .null, .boolean(site.synthetic),
+                                .null, .null, .null, .null, .integer(site.costVND), .null, .null, .null, .null,
+                                .optional(
+                                    site.changes.isEmpty
+                                        ? nil : site.changes.map { "\($0.field): \($0.before) > \($0.after)" }.joined(separator: "; ")),
+                                .boolean(site.synthetic),
                             ],
                             shape: .point(Coordinate(longitude: site.lon, latitude: site.lat))))
                 }
@@ -86,7 +91,7 @@ public enum ComparisonPublisher {
                                 .text(id), .text("village"), .text(village.id), .text(change), .text(difference.from), .text(difference.to),
                                 .text(village.name), .text(village.commune), .text(village.from.rawValue), .text(village.to.rawValue),
                                 .integer(Int64(village.households)), .null, .optional(village.coveredBy.isEmpty ? nil : village.coveredBy),
-                                .optional(village.whyNot.isEmpty ? nil : village.whyNot), .null, .null, .boolean(village.synthetic),
+                                .optional(village.whyNot.isEmpty ? nil : village.whyNot), .null, .null, .null, .boolean(village.synthetic),
                             ],
                             shape: .point(Coordinate(longitude: village.lon, latitude: village.lat))))
                 }
@@ -100,7 +105,7 @@ public enum ComparisonPublisher {
                             .text(id), .text("site"), .text(move.to.id), .text("moved"), .text(difference.from), .text(difference.to),
                             .null,
                             .null, .null, .null, .null, .integer(move.to.costVND), .null, .null, .text(move.from.id),
-                            .real(move.distanceKm), .boolean(move.to.synthetic),
+                            .real(move.distanceKm), .null, .boolean(move.to.synthetic),
                         ],
                         shape: .point(Coordinate(longitude: move.to.lon, latitude: move.to.lat))))
             }

@@ -25,7 +25,8 @@ public enum LinkPublisher {
         try write("profile.csv", Data(profile(run.report).utf8))
         try draw("link", run.report)
         if let bare = run.withoutClutter { try draw("link-without-clutter", bare) }
-        let manifest = try Manifest(run.loaded, command: "link", parameters: parameters, files: files, in: folder, circumstances)
+        var manifest = try Manifest(run.loaded, command: "link", parameters: parameters, files: files, in: folder, circumstances)
+        manifest.state(DataLicences(dataFolder: circumstances.dataFolder))
         try RunStore.write(CanonicalJSON.data(manifest), to: "\(folder)/run.json")
     }
 

@@ -71,7 +71,8 @@ public enum RunPublisher {
         _ loaded: LoadedProject, command: String, parameters: [String: String], files: [String], _ circumstances: RunCircumstances,
         to folder: String
     ) throws {
-        let manifest = try Manifest(loaded, command: command, parameters: parameters, files: files, in: folder, circumstances)
+        var manifest = try Manifest(loaded, command: command, parameters: parameters, files: files, in: folder, circumstances)
+        manifest.state(DataLicences(dataFolder: circumstances.dataFolder))
         try RunStore.write(CanonicalJSON.data(manifest), to: "\(folder)/run.json")
     }
 }

@@ -35,4 +35,11 @@ extension Manifest {
     public func isIntact(in folder: String) -> Bool {
         outputs.allSatisfy { Fingerprint.ofFile("\(folder)/\($0.file)") == $0.sha256 }
     }
+
+    /// Said of a run whose files are not what it wrote.
+    public func changedWarning(_ name: String) -> Bilingual {
+        Bilingual(
+            vi: "\(name) đã bị sửa sau khi ghi: `phusong verify` cho biết các tệp còn đáng tin đến đâu",
+            en: "\(name) was changed since it was written: `phusong verify` says what its files are worth")
+    }
 }

@@ -38,7 +38,7 @@ public struct LoadedProject: Sendable {
         for source in project.lists { lists.append(try ListVintage.read(path: source.path, displayName: source.displayName)) }
         self.lists = lists
         read = WorldReader().read(project.inputs)
-        read.diagnostics += Self.mustCoverDefects(project, read.world)
+        read.diagnostics += Self.planDefects(project, read.world, rule.rule)
         scope = RuleScope(read.world, rule.rule)
         read.world = scope.world
         if project.mode != .footprints { radio = RadioLoading(project, read.world, stages: stages) }
@@ -152,12 +152,29 @@ public struct LoadedProject: Sendable {
         ).find(deadZones: deadZones)
     }
 
-    /// Must-cover ids that no village has: `check` tells them before `plan` stumbles over them.
-    private static func mustCoverDefects(_ project: Project, _ world: World) -> [Diagnostic] {
-        let known = Set(world.villages.map(\.id))
-        return project.plan.mustCover.filter { !known.contains($0) }.map {
-            Diagnostic(.error, .villageUnknown, file: project.displayName, field: "plan.mustCover", value: $0, consequence: .fieldIgnored)
+    /// What `plan` would stumble over, told by `check` before: must-cover ids that no village has or that have to wait, and new sites with
+    /// technologies of which none counts.
+    private static func planDefects(_ project: Project, _ world: World, _ rule: CoverageRule) -> [Diagnostic] {
+        let plan = project.plan
+        var defects: [Diagnostic] = []
+        func report(_ code: DiagnosticCode, _ field: String, _ value: String) {
+            defects.append(Diagnostic(.error, code, file: project.displayName, field: field, value: value, consequence: .fieldIgnored))
         }
+        let known = Dictionary(world.villages.map { ($0.id, $0) }) { first, _ in first }
+        for id in plan.mustCover {
+            if let village = known[id] {
+                if !plan.aims(at: village) { report(.settingInvalid, "plan.mustCover", "\(id) is none that plan.targets is about") }
+            } else {
+                report(.villageUnknown, "plan.mustCover", id)
+            }
+        }
+        // Whoever states none wants no plan, perhaps.
+        let counted = OptionBuilder(settings: plan, rule: rule, asOf: project.asOf).countedTechnologies
+        if plan.technologies != PlanSettings().technologies, counted.isEmpty {
+            let named = plan.technologies.map(\.rawValue).joined(separator: ", ")
+            report(.settingInvalid, "plan.technologies", "none of \(named) counts by rule \(rule.id) on \(project.asOf)")
+        }
+        return defects
     }
 
     /// The fingerprints of everything that is read. A file that the diagnostics reject already has none: no run is made from it.

@@ -16,6 +16,19 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
+    /// Where an input comes from and under which terms.
+    public struct Licence: Codable, Hashable, Sendable {
+        /// The path as the project names it.
+        public var file: String
+        public var sha256: String
+        /// Source and licence in one sentence.
+        public var licence: String
+
+        public init(file: String, sha256: String, licence: String) {
+            (self.file, self.sha256, self.licence) = (file, sha256, licence)
+        }
+    }
+
     public struct Output: Codable, Hashable, Sendable {
         public var file: String
         public var sha256: String
@@ -62,6 +75,9 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var parameters: [String: String]
     public var seed: Int64
     public var inputs: [Input]
+    /// Source and licence of those inputs that come with the program, by their hash; nil where none is known. Of other files nobody but their owner
+    /// knows the licence.
+    public var licences: [Licence]?
     /// Hash over program version, command, parameters, rule and inputs: equal hash, equal results.
     public var inputHash: String
     public var outputs: [Output]
@@ -87,8 +103,13 @@ public struct RunCircumstances: Sendable {
     public var durationsSeconds: [String: Double]
     /// What was taken from earlier runs; nil where nothing is kept between runs.
     public var stages: [StageUse]?
+    /// Folder of the program's own data, whose table of licences is looked up; nil = none is known.
+    public var dataFolder: String?
 
-    public init(threads: Int, startedAt: String, durationsSeconds: [String: Double], stages: [StageUse]? = nil) {
+    public init(
+        threads: Int, startedAt: String, durationsSeconds: [String: Double], stages: [StageUse]? = nil, dataFolder: String? = nil
+    ) {
+        self.dataFolder = dataFolder
         self.threads = threads
         self.startedAt = startedAt
         self.durationsSeconds = durationsSeconds

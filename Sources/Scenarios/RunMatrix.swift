@@ -13,8 +13,12 @@ public struct RunMatrix: Sendable {
         public var text: String
     }
 
+    /// Of the sweep, as the file states it.
     public var name: String
+    /// Every combination, the last question changing fastest.
     public var cells: [Cell]
+    /// The file as people name it.
+    private let displayName: String
 
     /// The most combinations that a file may ask for.
     static let mostCells = 200
@@ -49,6 +53,11 @@ public struct RunMatrix: Sendable {
             _ = axis.string("name", required: true)
             let values = axis.mappings("values", keys: ["name", "goal", "set"])
             if values.isEmpty { axis.invalid("values", "name at least one answer") }
+            var named: Set<String> = []
+            for value in values {
+                guard let name = value.string("name"), !named.insert(name).inserted else { continue }
+                value.invalid("name", "`\(name)` is the name of two answers")
+            }
             let answers = values.map { value in
                 (name: value.string("name", required: true) ?? "", goal: value.flow("goal"), changes: value.flow("set"))
             }
@@ -65,9 +74,10 @@ public struct RunMatrix: Sendable {
         var taken: Set<String> = []
         let cells = rows.map { row in
             var text =
-                "schema: phusong.scenario/1\nname: \(quoted(row.map(\.name).joined(separator: " · ")))\nbase: \(quoted(target))\npathsFrom: \(quoted(home))\n"
+                "schema: phusong.scenario/1\nname: \(SettingsFile.quoted(row.map(\.name).joined(separator: " · ")))\nbase: \(SettingsFile.quoted(target))\npathsFrom: \(SettingsFile.quoted(home))\n"
             if let goal = row.compactMap(\.goal).last ?? common { text += "goal: \(goal)\n" }
-            let changes = row.compactMap { answer in answer.changes.map { "  - {name: \(quoted(answer.name)), set: \($0)}\n" } }
+            let changes = row.compactMap { answer in answer.changes.map { "  - {name: \(SettingsFile.quoted(answer.name)), set: \($0)}\n" }
+            }
             text += changes.isEmpty ? "changes: []\n" : "changes:\n" + changes.joined()
             let stem = row.map { NameFolding.key($0.name) }.joined(separator: "-")
             var fileName = "\(stem).yaml"
@@ -78,44 +88,75 @@ public struct RunMatrix: Sendable {
             }
             return Cell(names: row.map(\.name), fileName: fileName, text: text)
         }
-        return RunMatrix(name: name, cells: cells)
-    }
-
-    /// JSON's quoting is YAML's, too.
-    private static func quoted(_ text: String) -> String {
-        let escaped = text.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"")
-        return "\"\(escaped)\""
+        return RunMatrix(name: name, cells: cells, displayName: file.displayName)
     }
 
     /// Writes the scenario files; one that says the same already is left alone, so that its runs are found again.
     ///
+    /// All are read back before any is planned: a defect of the last one is told at once, and what was written goes again.
+    ///
     /// - Parameter overwrite: whether files that somebody has changed are replaced.
-    /// - Throws: `StoreError` when they cannot be written, or one was changed and may not be replaced.
-    public func write(to folder: String, overwrite: Bool = false) throws(StoreError) -> [String] {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
+    /// - Throws: `StoreError` when they cannot be written, or one was changed and may not be replaced; `InputError` naming the matrix and the
+    ///   combination when a scenario cannot be used.
+    public func write(to folder: String, overwrite: Bool = false) throws -> [String] {
+        let files = FileManager.default
+        guard (try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)) != nil else {
             throw StoreError(.cannotCreate, path: folder, reason: "the folder cannot be made", remedy: RunStore.neutralRemedy)
         }
-        var paths: [String] = []
-        for cell in cells {
-            let path = "\(folder)/\(cell.fileName)"
-            let data = Data(cell.text.utf8)
-            let standing = FileManager.default.contents(atPath: path)
-            if let standing, standing != data, !overwrite {
-                throw StoreError(
-                    .cannotCreate, path: path, reason: "the scenario file was changed since the matrix wrote it",
-                    remedy: "compare it by its own name, or add --force to write it anew")
+        var new: [String] = []
+        do {
+            let paths = try cells.map { cell in
+                let path = "\(folder)/\(cell.fileName)"
+                if try put(Data(cell.text.utf8), at: path, overwrite) { new.append(path) }
+                return path
             }
-            if standing != data {
-                do {
-                    try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-                } catch {
-                    throw StoreError(.io, path: path, reason: "writing failed", remedy: "check the space on the disk")
+            try check(paths)
+            return paths
+        } catch {
+            for path in new { try? files.removeItem(atPath: path) }
+            if (try? files.contentsOfDirectory(atPath: folder))?.isEmpty ?? false { try? files.removeItem(atPath: folder) }
+            throw error
+        }
+    }
+
+    /// - Returns: whether there was no such file before.
+    private func put(_ data: Data, at path: String, _ overwrite: Bool) throws(StoreError) -> Bool {
+        let standing = FileManager.default.contents(atPath: path)
+        if let standing, standing != data, !overwrite {
+            throw StoreError(
+                .cannotCreate, path: path, reason: "the scenario file was changed since the matrix wrote it",
+                remedy: "compare it by its own name, or add --force to write it anew")
+        }
+        if standing != data {
+            do {
+                try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+            } catch {
+                throw StoreError(.io, path: path, reason: "writing failed", remedy: "check the space on the disk")
+            }
+        }
+        return standing == nil
+    }
+
+    private func check(_ paths: [String]) throws(InputError) {
+        var kind = InputError.Kind.badData
+        var found: [Diagnostic] = []
+        var seen: Set<[String]> = []
+        for (cell, path) in zip(cells, paths) {
+            do {
+                _ = try ProjectFile.read(path)
+            } catch {
+                if error.kind == .missing { kind = .missing }
+                for defect in error.diagnostics where defect.severity == .error {
+                    // One answer stands in many combinations: its defect is told once.
+                    guard seen.insert([defect.code.rawValue, defect.field, defect.value]).inserted else { continue }
+                    let isOwn = defect.file == cell.fileName
+                    found.append(
+                        Diagnostic(
+                            .error, defect.code, file: isOwn ? "\(displayName) (\(cell.names.joined(separator: " · ")))" : defect.file,
+                            row: isOwn ? nil : defect.row, field: defect.field, value: defect.value, consequence: defect.consequence))
                 }
             }
-            paths.append(path)
         }
-        return paths
+        if !found.isEmpty { throw InputError(kind, found) }
     }
 }

@@ -12,15 +12,21 @@ public enum RunShelf {
             case damaged
             /// Filled by a process that no longer lives.
             case unfinished
+            /// Called as a run is, and its `run.json` is missing or broken: nobody knows whose files these are.
+            case unreadable
         }
 
+        /// Path of the folder, from the store's own.
         public var folder: String
         /// `gaps`, `plan`, `compare`, `export` or `track`; empty for what is unfinished.
         public var command: String
+        /// Name of the project; empty where not stated.
         public var project: String
         /// ISO 8601, UTC; empty where not stated.
         public var startedAt: String
+        /// Size of all files.
         public var bytes: Int64
+        /// What the files are worth.
         public var state: State
     }
 
@@ -43,7 +49,13 @@ public enum RunShelf {
                     folder: folder, command: manifest.command, project: manifest.project, startedAt: manifest.startedAt,
                     bytes: bytes(of: folder), state: manifest.isIntact(in: folder) ? .whole : .damaged)
             }
-            guard let kind = OwnFolder.kind(of: folder) else { return nil }
+            guard let kind = OwnFolder.kind(of: folder) else {
+                guard let match = name.wholeMatch(of: #/(gaps|plan|compare)-[0-9a-f]{12}/#), OwnFolder.holdsOnlyPlainFiles(folder) else {
+                    return nil
+                }
+                return Item(
+                    folder: folder, command: String(match.1), project: "", startedAt: "", bytes: bytes(of: folder), state: .unreadable)
+            }
             return Item(folder: folder, command: kind, project: "", startedAt: "", bytes: bytes(of: folder), state: .whole)
         }
     }
@@ -103,18 +115,16 @@ public enum RunShelf {
         }.map { "\(folder)/\($0)" }
     }
 
+    /// Bytes of a plain file; 0 for anything else.
     private static func size(of path: String) -> Int64 {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else { return 0 }
         return (attributes?[.size] as? NSNumber)?.int64Value ?? 0
     }
 
     private static func isAlive(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }
 
     private static func bytes(of folder: String) -> Int64 {
-        ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).reduce(0) { sum, name in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
-            guard attributes?[.type] as? FileAttributeType == .typeRegular else { return sum }
-            return sum + ((attributes?[.size] as? NSNumber)?.int64Value ?? 0)
-        }
+        ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).reduce(0) { $0 + size(of: "\(folder)/\($1)") }
     }
 }

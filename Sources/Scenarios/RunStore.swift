@@ -136,6 +136,9 @@ public enum RunStore {
         if let objection { throw StoreError(.cannotCreate, path: folder, reason: objection, remedy: neutralRemedy) }
     }
 
+    /// Whether this program wrote a folder, and nobody has added to it.
+    public static func isOwn(_ folder: String) -> Bool { OwnFolder.objection(to: folder) == nil }
+
     /// Writes one file of a run.
     public static func write(_ data: Data, to path: String) throws(StoreError) {
         do {

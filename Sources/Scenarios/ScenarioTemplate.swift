@@ -1,4 +1,4 @@
-import Foundation
+import Ingest
 
 /// The text of a new scenario file.
 public enum ScenarioTemplate {
@@ -6,11 +6,11 @@ public enum ScenarioTemplate {
     public static func text(name: String, base: String) -> String {
         """
         schema: phusong.scenario/1
-        name: \(quoted(name))
+        name: \(SettingsFile.quoted(name))
         # note: "why somebody asks"
 
         # The project that this is about, or a scenario on a project. / Dự án gốc, hoặc một kịch bản trên dự án.
-        base: \(quoted(base))
+        base: \(SettingsFile.quoted(base))
 
         # What the plan aims at, exactly one. / Mục tiêu, đúng một dòng.
         goal: {coverAll: true}
@@ -31,10 +31,6 @@ public enum ScenarioTemplate {
         #    set: {asOf: 2028-10-01}
 
         """
-    }
-
-    private static func quoted(_ text: String) -> String {
-        "\"\(text.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\""))\""
     }
 
     /// A path as seen from a folder; both absolute and standardised.

@@ -57,15 +57,25 @@ struct CompareStep {
     /// - Parameter files: folders of runs, scenario and project files; the first is the base.
     /// - Throws: `ExitCode` 12 when Ctrl-C left fewer than two plans.
     func perform(_ files: [String], _ interruption: Interruption) throws -> Result {
+        // The last file may be the one that cannot be used: nobody waits for the plans before it to hear that.
+        for file in files { try throwIfUnusable(file) }
         var sides: [Side] = []
         let start = ContinuousClock.now
         for (number, file) in files.enumerated() {
             sides.append(try side(file, number: number, of: files.count, since: start, interruption))
             if interruption.isAsked { break }
         }
-        guard sides.count > 1 else { throw ExitCode(Exit.stoppedAtLimit) }
+        guard sides.count > 1 else {
+            let folders = sides.map(\.folder).joined(separator: ", ")
+            Terminal.talk(
+                common.language == .vietnamese
+                    ? "Đã dừng: mới có \(folders); cần hai phương án để so sánh. Chạy lại lệnh này sẽ đi tiếp từ đây."
+                    : "Stopped: \(folders) is all there is, and a comparison needs two plans. The same command again goes on from here.")
+            throw ExitCode(Exit.stoppedAtLimit)
+        }
         let comparison = try Comparison.of(
-            sides.map(\.folder), names: Self.names(sides), allowsDifferentDemand: allowsDifferentDemand)
+            sides.map(\.folder), names: RunNames.distinct(sides.map(\.name), else: sides.map(\.folder)),
+            allowsDifferentDemand: allowsDifferentDemand)
         // Charts and page are in one language.
         let hash = Fingerprint.of(try CanonicalJSON.text(comparison) + common.language.rawValue)
         let folder = output.output ?? "runs/compare-\(hash.prefix(12))"
@@ -81,19 +91,28 @@ struct CompareStep {
             isIncomplete: sides.contains(where: \.isStopped) || sides.count < files.count, sides: sides)
     }
 
-    /// A run as it stands, or the run of a scenario.
-    private func side(
-        _ file: String, number: Int, of count: Int, since start: ContinuousClock.Instant, _ interruption: Interruption
-    ) throws -> Side {
-        if FileManager.default.fileExists(atPath: "\(file)/run.json") {
-            return Side(folder: file, name: URL(fileURLWithPath: file).standardizedFileURL.lastPathComponent, isReused: nil)
-        }
+    private static func isRun(_ file: String) -> Bool { FileManager.default.fileExists(atPath: "\(file)/run.json") }
+
+    private func throwIfUnusable(_ file: String) throws {
+        guard !Self.isRun(file) else { return }
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
         guard isThere, !isFolder.boolValue || FileManager.default.fileExists(atPath: "\(file)/project.yaml") else {
             throw StoreError(
                 .missing, path: file, reason: "this is neither the folder of a run nor a scenario file",
                 remedy: "give the folder of a run, as `phusong plan` writes it, or a scenario file")
+        }
+        guard try ProjectFile.read(file).scenario?.goal == nil else { return }
+        throw ValidationError(
+            "\(file) does not say what to aim at: add `goal:` to the scenario, or plan it and name the folder of the run.")
+    }
+
+    /// A run as it stands, or the run of a scenario.
+    private func side(
+        _ file: String, number: Int, of count: Int, since start: ContinuousClock.Instant, _ interruption: Interruption
+    ) throws -> Side {
+        if Self.isRun(file) {
+            return Side(folder: file, name: URL(fileURLWithPath: file).standardizedFileURL.lastPathComponent, isReused: nil)
         }
         let stem = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
         tell("\(number + 1)/\(count) \(stem) …", number: number, of: count, since: start)
@@ -110,13 +129,6 @@ struct CompareStep {
         guard !common.quiet else { return }
         let spent = (ContinuousClock.now - start) / .seconds(1)
         guard number > 0, spent > 2 else { return Terminal.talk(text) }
-        let left = max(1, Int((spent / Double(number) * Double(count - number)).rounded(.up)))
-        Terminal.talk(text + (common.language == .vietnamese ? " còn khoảng \(left) giây" : " about \(left) s left"))
-    }
-
-    /// Names as given; paths where two would be called the same.
-    private static func names(_ sides: [Side]) -> [String] {
-        let uses = Dictionary(sides.map { ($0.name, 1) }, uniquingKeysWith: +)
-        return sides.map { (uses[$0.name] ?? 0) > 1 ? $0.folder : $0.name }
+        Terminal.talk(text + StageProgress.words(secondsLeft: spent / Double(number) * Double(count - number), common.language))
     }
 }

@@ -58,7 +58,8 @@ enum Failure {
             return (Self.code(of: error), ["\(prefix): \(error)"])
         case let error as LinkProblem:
             return (Exit.badData, ["\(prefix): \(error.text.text(language))"])
-        case is UnknownMustCover, is CostOverflow, is DifferentDemand, is NoCountedTechnology, is SitingError:
+        case let error as DifferentDemand: return (Exit.badData, ["\(prefix): \(error.text.text(language))"])
+        case is UnknownMustCover, is CostOverflow, is NoCountedTechnology, is SitingError:
             return (Exit.badData, ["\(prefix): \(error)"])
         default:
             return (1, ["\(prefix): \(error)"])

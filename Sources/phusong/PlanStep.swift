@@ -84,7 +84,7 @@ struct PlanStep {
                 run, parameters: parameters,
                 .init(
                     threads: compute.threadCount, startedAt: start.text, durationsSeconds: progress.durationsSeconds,
-                    stages: stages == nil ? nil : run.stageUses), to: folder)
+                    stages: stages == nil ? nil : run.stageUses, dataFolder: DataFolder.find(common.data)), to: folder)
         }
         // Another process may have been faster with the same run.
         let stands = place.isUnchanged ? try RunStore.document(PlanDocument.self, "plan.json", in: place.folder) : run.document

@@ -7,6 +7,18 @@ extension OutputOptions {
     static let takenRemedy = "add --force to replace it, or choose another folder with -o"
 }
 
+extension CommonOptions {
+    /// Tells of runs whose files are not what was written: what is made from them is worth no more.
+    func warnOfChanged(_ folders: [String]) {
+        for folder in folders {
+            guard let manifest = try? RunStore.document(Manifest.self, "run.json", in: folder), !manifest.isIntact(in: folder) else {
+                continue
+            }
+            Terminal.talk((language == .vietnamese ? "cảnh báo: " : "warning: ") + manifest.changedWarning(folder).text(language))
+        }
+    }
+}
+
 /// Where a command's folder goes, and whether it is there already.
 struct RunPlace {
     var folder: String
@@ -53,7 +65,16 @@ struct RunPlace {
         isUnchanged = false
         // The folder's name is the hash of its inputs. It is left as it is only if every file in it still is what the run wrote.
         isUnchanged = !options.force && standsThere
-        if !isUnchanged { try RunStore.throwIfTaken(defaultFolder, overwrite: options.force, remedy: OutputOptions.takenRemedy) }
+        guard !isUnchanged else { return }
+        do {
+            try RunStore.throwIfTaken(defaultFolder, overwrite: options.force, remedy: OutputOptions.takenRemedy)
+        } catch {
+            // The same run stood here once: who sees its name must not take it for that.
+            guard !options.force, RunStore.isOwn(defaultFolder) else { throw error }
+            throw StoreError(
+                .cannotCreate, path: defaultFolder, reason: "the run that stands here is damaged: a file is missing or was changed",
+                remedy: "add --force to make it anew, or `phusong runs prune` to remove it")
+        }
     }
 }
 

@@ -95,11 +95,13 @@ final class StageProgress: Sendable {
             let width = 20
             let filled = done.map { Int(Double(width) * $0) } ?? width * (number - 1) / shares.count
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-            Terminal.draw("\r\u{1B}[K\(bar) \(number)/\(shares.count) \(state.label) …\(left.map(words) ?? "")")
+            Terminal.draw(
+                "\r\u{1B}[K\(bar) \(number)/\(shares.count) \(state.label) …\(left.map { Self.words(secondsLeft: $0, language) } ?? "")")
         }
     }
 
-    private func words(_ seconds: Double) -> String {
+    /// Such as ` about 12 s left`.
+    static func words(secondsLeft seconds: Double, _ language: Language) -> String {
         let count = max(1, Int(seconds.rounded(.up)))
         return language == .vietnamese ? " còn khoảng \(count) giây" : " about \(count) s left"
     }

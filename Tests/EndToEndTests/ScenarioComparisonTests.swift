@@ -86,6 +86,27 @@ import Testing
         }
     }
 
+    @Test func whatCannotBeComparedIsSaidBeforeAnythingIsPlanned() throws {
+        try Program.inFreshFolder { program in
+            let fine = Self.scenario("budget-8bn")
+            let text = "schema: phusong.scenario/1\nname: x\nbase: \(Program.sample("tuyen-quang", "siting.yaml"))\n"
+            try text.write(toFile: program.path("aimless.yaml"), atomically: true, encoding: .utf8)
+            let aimless = try program.run("compare", fine, "aimless.yaml")
+            #expect(aimless.status == 64 && aimless.err.contains("aimless.yaml") && aimless.err.contains("goal:"), "\(aimless.err)")
+            let missing = try program.run("compare", fine, "nowhere.yaml")
+            #expect(missing.status == 66 && missing.err.contains("nowhere.yaml"))
+            // One file away is as far as anything is inherited.
+            let new = try program.run("scenario", "new", "third.yaml", "--base", Self.scenario("half-budget"))
+            #expect(new.status == 65 && new.err.contains("half-budget.yaml") && new.err.contains("budget-8bn.yaml"), "\(new.err)")
+            // What `plan` would refuse, `check` tells.
+            try (text + "goal: {coverAll: true}\nchanges: [{name: old, set: {plan: {technologies: [2G]}, asOf: 2030-01-01}}]\n")
+                .write(toFile: program.path("ended.yaml"), atomically: true, encoding: .utf8)
+            let ended = try program.run("scenario", "check", "ended.yaml")
+            #expect(ended.status == 65 && ended.out.contains("plan.technologies"), "\(ended.out)")
+            #expect(program.runs.isEmpty && program.files(".").filter { !$0.hasPrefix(".") } == ["aimless.yaml", "ended.yaml"])
+        }
+    }
+
     @Test func moreMoneyNeverCoversLess() throws {
         try Program.inFreshFolder { program in
             let comparison = try compare(program, ["--matrix", Self.scenario("budgets-and-masts")], output: "c")

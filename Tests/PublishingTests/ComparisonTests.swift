@@ -101,8 +101,65 @@ import Testing
                 try editSite(other, change)
                 let difference = try #require(try Comparison.of([all, other]).differences.first)
                 #expect(difference.sitesChanged.count == count, "\(name)")
+                // It says what, and only that.
+                let fields = ["moved": "place", "mast": "mast_height_m"]
+                #expect(difference.sitesChanged.flatMap(\.changes).map(\.field) == (count == 0 ? [] : [fields[name] ?? name]))
                 #expect(difference.sitesAdded.isEmpty && difference.sitesRemoved.isEmpty)
             }
+        }
+    }
+
+    @Test func aPlaceOfAnotherNameIsTheSameSite() throws {
+        try withTwoRuns { _, all in
+            let other = try copy(all, "renamed")
+            try editSite(other) { $0.id = "another-name" }
+            for (from, to) in [(all, other), (other, all)] {
+                let difference = try #require(try Comparison.of([from, to]).differences.first)
+                #expect(difference.sitesAdded.isEmpty && difference.sitesRemoved.isEmpty && difference.sitesMoved.isEmpty)
+                #expect(difference.sitesChanged.map { $0.changes.map(\.field) } == [["id"]])
+            }
+            // The same for the same money, by other sites: a tie, and told as one.
+            let warnings = try Comparison.of([all, other]).warnings
+            #expect(warnings.contains { $0.en.contains("either would do") && $0.vi.contains("cũng được") }, "\(warnings)")
+            let page = ComparisonPage(try Comparison.of([all, other]), .vietnamese).document()
+            #expect(page.contains("cũng được") && page.contains("tên C1 → another-name"), "\(page)")
+        }
+    }
+
+    @Test func otherPeopleAreListedWhereTheyAreAllowed() throws {
+        try withTwoRuns { few, _ in
+            let other = try copy(few, "people")
+            try edit("\(other)/villages-after.geojson", "\"id\": \"v4\"", "\"id\": \"v9\"")
+            let error = #expect(throws: DifferentDemand.self) { try Comparison.of([few, other]) }
+            let said = error?.differences ?? []
+            #expect(said.count == 2 && said[0].en.contains("v4") && said[1].en.contains("v9") && said[0].vi.contains("thiếu"))
+            #expect(error?.text.vi.contains("--allow-different-demand") == true)
+            let warnings = try Comparison.of([few, other], allowsDifferentDemand: true).warnings
+            #expect(said.allSatisfy(warnings.contains), "\(warnings)")
+        }
+    }
+
+    @Test func regretTakesTheNearestOptionOfThePlace() throws {
+        try withTwoRuns { few, all in
+            let plain = try #require(try Comparison.of([few, all]).regret)
+            #expect(plain.plans.flatMap(\.cells).allSatisfy { $0.sitesMissing == 0 && $0.sitesOtherwise == 0 })
+            // All sites are more than the one that the other aim allows; one site is not.
+            #expect(
+                plain.plans[1].cells.map(\.exceedsLimit) == [true, false] && plain.plans[0].cells.map(\.exceedsLimit) == [false, false])
+            #expect(plain.leastRegretPlans == [plain.leastRegretPlan])
+            // A mast of another height is built otherwise, not missing; a place that is no candidate is.
+            let taller = try copy(few, "taller")
+            try editSite(taller) { ($0.mastHeightMeters, $0.option) = ($0.mastHeightMeters + 7, "new-mast-1m") }
+            let regret = try #require(try Comparison.of([taller, all]).regret)
+            #expect(regret.plans[0].cells.map(\.sitesOtherwise) == [1, 1] && regret.plans[0].cells.map(\.sitesMissing) == [0, 0])
+            #expect(regret.plans[0].cells.map(\.households) == plain.plans[0].cells.map(\.households))
+            let elsewhere = try copy(few, "elsewhere")
+            try editSite(elsewhere) { $0.id = "nowhere" }
+            let missing = try #require(try Comparison.of([elsewhere, all]).regret)
+            #expect(missing.plans[0].cells.map(\.sitesMissing) == [1, 1] && missing.plans[0].cells.map(\.households) == [0, 0])
+            // Of equals all are named.
+            let twins = try #require(try Comparison.of([all, try copy(all, "twin")]).regret)
+            #expect(twins.leastRegretPlans == twins.plans.map(\.run) && twins.leastRegretPlans.count == 2)
         }
     }
 
@@ -116,6 +173,7 @@ import Testing
             #expect(difference.villagesRegraded.map(\.to) == [.unknown])
             #expect(difference.villagesGained.isEmpty && difference.villagesLost.isEmpty)
             #expect(ComparisonPublisher.layer(comparison).rows.map(\.id) == ["1-village-regraded-v4"])
+            #expect(ComparisonPage(comparison, .english).document().contains("no signal → unknown"))
         }
     }
 
@@ -128,7 +186,9 @@ import Testing
                 for index in manifest.inputs.indices where manifest.inputs[index].role == role { manifest.inputs[index].sha256 = "other" }
                 try RunStore.write(CanonicalJSON.data(manifest), to: "\(other)/run.json")
                 let warnings = try Comparison.of([few, other]).warnings
-                #expect(warnings.count == 1 && warnings[0].contains(role), "\(warnings)")
+                #expect(
+                    warnings.count == 1 && warnings[0].en.contains(role) && warnings[0].vi.contains(few.isEmpty ? "" : "khác"),
+                    "\(warnings)")
             }
             let other = try copy(few, "later")
             var manifest = base

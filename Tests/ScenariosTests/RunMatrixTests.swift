@@ -47,12 +47,25 @@ import Testing
     @Test(arguments: [
         ("axes: []", "axes"), ("axes: [{name: a, values: []}]", "axes[1].values"), ("axes: [{values: [{name: x}]}]", "axes[1].name"),
         ("axes: [{name: a, values: [{name: x, goals: {sites: 1}}]}]", "axes[1].values.goals"),
+        ("axes: [{name: a, values: [{name: x}, {name: x}]}]", "axes[1].values[2].name"),
         ("axis: 1\naxes: [{name: a, values: [{name: x}]}]", "axis"),
     ])
     func defectsNameTheirKey(axes: String, key: String) throws {
         let error = #expect(throws: InputError.self) { try read(axes) }
         let keys = error?.diagnostics.map { $0.field.replacingOccurrences(of: "values[1]", with: "values") } ?? []
         #expect(keys.contains(key), "\(keys)")
+    }
+
+    @Test func aDefectNamesTheMatrixAndLeavesNothing() throws {
+        let axes =
+            "axes: [{name: masts, values: [{name: 30 m}, {name: tall, set: {plan: {mastHeightsMeters: [tall]}}}]}, {name: b, values: [{name: x}, {name: y}]}]"
+        let (matrix, folder) = try read(axes)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let error = #expect(throws: InputError.self) { try matrix.write(to: "\(folder)/out") }
+        let defects = error?.diagnostics ?? []
+        // Two combinations have it; it is told once.
+        #expect(Set(defects.map(\.file)) == ["m.yaml (tall · x)"] && defects.first?.field == "plan.mastHeightsMeters", "\(defects)")
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/out"))
     }
 
     @Test func aSweepWithoutEndIsRefused() throws {

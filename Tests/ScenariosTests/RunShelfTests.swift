@@ -47,6 +47,18 @@ import Testing
         }
     }
 
+    @Test func aRunWithoutItsManifestIsListedAndLeftAlone() throws {
+        try withStore { store in
+            try put("{", "\(store)/plan-0123456789ab/run.json")
+            try put("{}", "\(store)/gaps-0123456789ab/summary.json")
+            try put("mine", "\(store)/plan-of-mine/summary.json")
+            let items = try RunShelf.items(store)
+            #expect(items.map(\.command) == ["gaps", "plan"] && items.allSatisfy { $0.state == .unreadable })
+            for item in items { #expect(throws: StoreError.self) { try RunShelf.remove(item) } }
+            #expect(try RunShelf.items(store) == items)
+        }
+    }
+
     @Test func aMissingStoreIsNamed() throws {
         let error = #expect(throws: StoreError.self) { try RunShelf.items("/nowhere/at/all") }
         #expect(error?.kind == .missing)

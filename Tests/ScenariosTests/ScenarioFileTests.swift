@@ -108,6 +108,9 @@ import Testing
         #expect(try found("chnges: []") == ["a.yaml 4 chnges"])
         #expect(try found("changes: [{set: {plan: {}}}]") == ["a.yaml 4 changes[1].name"])
         #expect(try found("goal: {sites: 3, share: 5}") == ["a.yaml 4 goal"])
+        // What a change takes out is missed where it was taken out.
+        #expect(try found("changes:\n  - name: c\n    set: {villages: null}") == ["a.yaml 6 villages"])
+        #expect(try found("changes:\n  - name: c\n    set: {coverage: {rule: null}}") == ["a.yaml 6 coverage.rule"])
         #expect(try found("changes: [{name: c, set: {name: x}}]") == ["a.yaml 4 changes[1].set.name"])
         #expect(try found("", base: "nowhere.yaml").first?.hasPrefix("nowhere.yaml") ?? false)
         // A defect of the project below is told of the project.

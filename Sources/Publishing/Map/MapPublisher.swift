@@ -74,7 +74,7 @@ public enum MapPublisher {
         var carriers: Set<String> = []
         var communeFiles: [String] = []
         var projects: Set<String> = []
-        for (folder, name) in zip(folders, names(folders)) {
+        for (folder, name) in zip(folders, RunNames.of(folders)) {
             let manifest = try RunStore.document(Manifest.self, "run.json", in: folder)
             let plan = manifest.command == "plan" ? try RunStore.document(PlanDocument.self, "plan.json", in: folder) : nil
             let layers =
@@ -110,13 +110,6 @@ public enum MapPublisher {
                 provinces: document.outlines.provinces.names.count, communes: document.outlines.communes.names.count,
                 hasRaster: raster != nil, runs: rows)
         )
-    }
-
-    /// Names of folders; paths where two would be called the same.
-    private static func names(_ folders: [String]) -> [String] {
-        let names = folders.map { URL(fileURLWithPath: $0).standardizedFileURL.lastPathComponent }
-        let uses = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-        return zip(names, folders).map { (uses[$0] ?? 0) > 1 ? $1 : $0 }
     }
 
     /// Outlines of communes that the project of a run names, where they still are what the run read.

@@ -1,5 +1,4 @@
 import Coverage
-import Foundation
 import Planning
 import Siting
 
@@ -76,8 +75,18 @@ public struct Comparison: Codable, Hashable, Sendable {
         public var lat: Double
         /// Cost in the plan that it is shown from.
         public var costVND: Int64
+        /// What is built otherwise than in the first run; empty for a site that is in one of the two alone.
+        public var changes: [FieldChange]
         /// Whether the place is made up.
         public var synthetic: Bool
+    }
+
+    /// What differs at a site that both plans build.
+    public struct FieldChange: Codable, Hashable, Sendable {
+        /// The column of `plan.geojson`, such as `mast_height_m`; `place` for one that is more than a metre away.
+        public var field: String
+        public var before: String
+        public var after: String
     }
 
     /// A village whose grade differs between two runs. Name, place and households are those of the second run.
@@ -120,7 +129,7 @@ public struct Comparison: Codable, Hashable, Sendable {
         public var sitesAdded: [SiteChange]
         /// Sites that only the first run proposes.
         public var sitesRemoved: [SiteChange]
-        /// In both, but moved by more than a metre, or with other equipment, operators, parent or cost; shown as in the second run.
+        /// In both, by id or within a metre of each other, but built otherwise; shown as in the second run, with what differs.
         public var sitesChanged: [SiteChange]
         /// Villages that are covered in the second run only.
         public var villagesGained: [VillageChange]
@@ -152,18 +161,26 @@ public struct Comparison: Codable, Hashable, Sendable {
     @ExplicitNull public var regret: Regret?
     /// What money buys; null without a plan.
     @ExplicitNull public var frontier: Frontier?
-    /// What makes the runs hard to compare: other inputs, another rule, another day.
-    public var warnings: [String]
+    /// What makes the runs hard to compare: other inputs, another rule, another day, other villages; and plans that are a tie.
+    public var warnings: [Bilingual]
 }
 
 /// Runs that are about different villages or people.
 public struct DifferentDemand: Error, Hashable, Sendable, CustomStringConvertible {
     /// What differs, one sentence each.
-    public var differences: [String]
+    public var differences: [Bilingual]
 
-    public var description: String {
-        "the runs are not about the same villages and people: \(differences.joined(separator: "; ")). Compare them anyway with --allow-different-demand"
+    /// The whole message.
+    public var text: Bilingual {
+        Bilingual(
+            vi:
+                "các lượt chạy không nói về cùng thôn, bản và cùng số dân: \(differences.map(\.vi).joined(separator: "; ")). Vẫn so sánh thì thêm --allow-different-demand",
+            en:
+                "the runs are not about the same villages and people: \(differences.map(\.en).joined(separator: "; ")). Compare them anyway with --allow-different-demand"
+        )
     }
+
+    public var description: String { text.en }
 }
 
 extension Comparison {
@@ -174,22 +191,14 @@ extension Comparison {
     ///   - allowsDifferentDemand: whether the runs may be about different villages or people.
     /// - Throws: `StoreError` when a folder is no run, or its numbers add up beyond 64 bits; `DifferentDemand`.
     public static func of(_ folders: [String], names given: [String]? = nil, allowsDifferentDemand: Bool = false) throws -> Comparison {
-        let snapshots = try zip(folders, given ?? names(of: folders)).map { try RunSnapshot($0, name: $1) }
+        let snapshots = try zip(folders, given ?? RunNames.of(folders)).map { try RunSnapshot($0, name: $1) }
         guard let base = snapshots.first else { return Comparison(runs: [], differences: [], warnings: []) }
         let demand = snapshots.dropFirst().flatMap { $0.demandDifferences(from: base) }
         if !allowsDifferentDemand, !demand.isEmpty { throw DifferentDemand(differences: demand) }
         return Comparison(
             runs: try snapshots.map { try $0.row() }, differences: try snapshots.dropFirst().map { try base.difference(to: $0) },
             stability: Stability(snapshots), regret: try Regret(snapshots), frontier: try Frontier(snapshots),
-            warnings: snapshots.filter { !$0.manifest.isIntact(in: $0.folder) }.map {
-                "\($0.name) was changed since it was written: `phusong verify` says what its files are worth"
-            } + snapshots.dropFirst().flatMap { $0.warnings(against: base) })
-    }
-
-    /// The folders' own names; the paths as given where names collide.
-    private static func names(of folders: [String]) -> [String] {
-        let last = folders.map { URL(fileURLWithPath: $0).standardizedFileURL.lastPathComponent }
-        let uses = Dictionary(last.map { ($0, 1) }, uniquingKeysWith: +)
-        return zip(folders, last).map { folder, name in (uses[name] ?? 0) > 1 ? folder : name }
+            warnings: snapshots.filter { !$0.manifest.isIntact(in: $0.folder) }.map(\.changedWarning) + demand
+                + snapshots.dropFirst().flatMap { $0.warnings(against: base) })
     }
 }

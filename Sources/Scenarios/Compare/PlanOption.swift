@@ -6,11 +6,9 @@ struct PlanOption: Hashable {
     var candidate: String
     var word: String
     var operators: [String]
+    var mastHeightMeters: Double
     var costVND: Int64
     var covers: [String]
-
-    /// What it is known by in another run.
-    var key: [String] { [candidate, word] + operators }
 }
 
 extension RunSnapshot {
@@ -23,7 +21,7 @@ extension RunSnapshot {
         func broken(_ reason: String) -> StoreError { StoreError(.badData, path: path, reason: reason, remedy: "make the run again") }
         guard let table = try? VectorReader.read(path) else { throw broken("the layer cannot be read") }
         if table.features.isEmpty { return [] }
-        let names = ["id", "candidate", "option", "operators", "cost_vnd", "villages_covered"]
+        let names = ["id", "candidate", "option", "operators", "cost_vnd", "villages_covered", "mast_height_m"]
         let fields = names.compactMap(table.fieldIndex)
         guard fields.count == names.count else { throw broken("fields are missing") }
         var options: [PlanOption] = []
@@ -34,7 +32,9 @@ extension RunSnapshot {
             guard !text(2).isEmpty else { continue }
             guard let cost = Int64(text(4)) else { throw broken("the cost of \(text(0)) is no number") }
             options.append(
-                PlanOption(id: text(0), candidate: text(1), word: text(2), operators: words(3), costVND: cost, covers: words(5)))
+                PlanOption(
+                    id: text(0), candidate: text(1), word: text(2), operators: words(3), mastHeightMeters: Double(text(6)) ?? 0,
+                    costVND: cost, covers: words(5)))
         }
         return options
     }

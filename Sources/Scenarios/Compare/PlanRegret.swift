@@ -3,8 +3,9 @@ import Planning
 extension Comparison {
     /// What every plan would bring under the assumptions of every other run: how much is lost by having believed the wrong one.
     ///
-    /// A plan's sites are looked up among the other run's options by place, kind and operators. What cannot be built there brings nothing. Villages are
-    /// counted that one site covers by itself, as the optimiser does.
+    /// A plan's site is looked up among the options of its place in the other run: the same work and operators where there is one, else the nearest to it.
+    /// Where the place is no candidate nothing is built. Households are those of dead zones there, also of villages that the other plan lets
+    /// wait, which one site covers by itself; where a rule asks for several operators, a village counts that one site reaches.
     public struct Regret: Codable, Hashable, Sendable {
         public struct Cell: Codable, Hashable, Sendable {
             /// Households of the dead zones of the assumption that the plan's sites cover.
@@ -13,8 +14,12 @@ extension Comparison {
             public var regretHouseholds: Int
             /// What the sites cost there, without links of chains.
             public var costVND: Int64
-            /// Sites that are no option there.
+            /// Sites whose place is no candidate there.
             public var sitesMissing: Int
+            /// Sites that are built otherwise there: another mast, other operators, new instead of upgraded.
+            public var sitesOtherwise: Int
+            /// Whether the sites cost more than the budget there, or are more than the number allowed there: such a plan could not be built in full.
+            public var exceedsLimit: Bool
         }
 
         public struct Plan: Codable, Hashable, Sendable {
@@ -28,8 +33,10 @@ extension Comparison {
         /// The runs whose assumptions are tried.
         public var assumptions: [String]
         public var plans: [Plan]
-        /// The plan whose largest regret is least; ties to the first.
+        /// The plan whose largest regret is least; of several the first.
         public var leastRegretPlan: String
+        /// All plans whose largest regret is least, in the order given.
+        public var leastRegretPlans: [String]
     }
 }
 
@@ -38,16 +45,13 @@ extension Comparison.Regret {
     ///
     /// - Throws: `StoreError` when a layer of candidates cannot be read.
     init?(_ runs: [RunSnapshot]) throws(StoreError) {
-        let planned = runs.filter { $0.plan != nil }
+        let planned = runs.compactMap { run in run.plan.map { (run: run, plan: $0) } }
         guard planned.count > 1 else { return nil }
         var worlds: [World] = []
-        for run in planned { worlds.append(try World(run)) }
+        for (run, plan) in planned { worlds.append(try World(run, plan)) }
         var rows: [Plan] = []
-        for run in planned {
-            let keys = (run.plan?.sites ?? []).map { [$0.id, $0.option] + $0.operators.map(\.id) }
-            var cells: [Cell] = []
-            for world in worlds { cells.append(world.cell(keys)) }
-            rows.append(Plan(run: run.name, cells: cells, largestRegretHouseholds: 0))
+        for (run, plan) in planned {
+            rows.append(Plan(run: run.name, cells: worlds.map { $0.cell(plan.sites) }, largestRegretHouseholds: 0))
         }
         for row in rows.indices {
             for column in rows[row].cells.indices {
@@ -55,34 +59,69 @@ extension Comparison.Regret {
             }
             rows[row].largestRegretHouseholds = rows[row].cells.map(\.regretHouseholds).max() ?? 0
         }
-        assumptions = planned.map(\.name)
+        let least = rows.map(\.largestRegretHouseholds).min()
+        assumptions = planned.map(\.run.name)
         plans = rows
-        leastRegretPlan = rows.min { $0.largestRegretHouseholds < $1.largestRegretHouseholds }?.run ?? ""
+        leastRegretPlans = rows.filter { $0.largestRegretHouseholds == least }.map(\.run)
+        leastRegretPlan = leastRegretPlans.first ?? ""
     }
 
-    /// The options and dead zones of one run.
+    /// The options, limits and dead zones of one run.
     private struct World {
-        var options: [[String]: PlanOption]
+        var options: [String: [PlanOption]]
         var households: [String: Int]
+        var budgetVND: Int64?
+        var sites: Int?
 
-        init(_ run: RunSnapshot) throws(StoreError) {
-            let all = try run.options()
-            options = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        init(_ run: RunSnapshot, _ plan: PlanDocument) throws(StoreError) {
+            options = Dictionary(grouping: try run.options(), by: \.candidate)
             households = Dictionary(run.villages.map { ($0.id, $0.households) }, uniquingKeysWith: { first, _ in first })
+            budgetVND = plan.budgetVND
+            sites = plan.goal == "sites" ? run.manifest.parameters["sites"].flatMap { Int($0) } : nil
         }
 
-        func cell(_ keys: [[String]]) -> Cell {
-            var (covered, cost, missing): (Set<String>, Int64, Int) = ([], 0, 0)
-            for key in keys {
-                guard let option = options[key] else {
-                    missing += 1
+        func cell(_ sites: [PlanDocument.ProposedSite]) -> Cell {
+            var cell = Cell(
+                households: 0, regretHouseholds: 0, costVND: 0, sitesMissing: 0, sitesOtherwise: 0, exceedsLimit: false)
+            var covered: Set<String> = []
+            for site in sites {
+                guard let option = options[site.id]?.min(by: { $0.distance(to: site) < $1.distance(to: site) }) else {
+                    cell.sitesMissing += 1
                     continue
                 }
+                if !option.isBuilt(like: site) { cell.sitesOtherwise += 1 }
                 covered.formUnion(option.covers)
-                cost = cost.addingReportingOverflow(option.costVND).partialValue
+                cell.costVND = cell.costVND.addingReportingOverflow(option.costVND).partialValue
             }
-            let sum = covered.reduce(0) { $0 &+ (households[$1] ?? 0) }
-            return Cell(households: sum, regretHouseholds: 0, costVND: cost, sitesMissing: missing)
+            cell.households = covered.reduce(0) { $0 &+ (households[$1] ?? 0) }
+            cell.exceedsLimit = budgetVND.map { cell.costVND > $0 } ?? self.sites.map { sites.count - cell.sitesMissing > $0 } ?? false
+            return cell
+        }
+    }
+}
+
+extension PlanOption {
+    fileprivate func isBuilt(like site: PlanDocument.ProposedSite) -> Bool {
+        word == site.option && Set(operators) == Set(site.operators.map(\.id))
+    }
+
+    /// How unlike a site an option of its place is: by operators first, then by work and mast, the cheaper one and the smaller id last.
+    fileprivate func distance(to site: PlanDocument.ProposedSite) -> Distance {
+        func work(_ word: String) -> Substring { word.prefix { !$0.isNumber } }
+        return Distance(
+            operators: Set(operators).symmetricDifference(site.operators.map(\.id)).count, work: work(word) == work(site.option) ? 0 : 1,
+            mastMeters: abs(mastHeightMeters - site.mastHeightMeters), costVND: costVND, id: id)
+    }
+
+    fileprivate struct Distance: Comparable {
+        var operators: Int
+        var work: Int
+        var mastMeters: Double
+        var costVND: Int64
+        var id: String
+
+        static func < (a: Distance, b: Distance) -> Bool {
+            (a.operators, a.work, a.mastMeters, a.costVND, a.id) < (b.operators, b.work, b.mastMeters, b.costVND, b.id)
         }
     }
 }

@@ -14,13 +14,23 @@ extension RunSnapshot {
         let lost = regraded.filter { $0.from == .covered }
         let (cost, overflow) = (other.plan?.costVND ?? 0).subtractingReportingOverflow(plan?.costVND ?? 0)
         if overflow { throw other.tooLarge("costs") }
-        let moves = Self.moves(mine.values.filter { theirs[$0.id] == nil }, theirs.values.filter { mine[$0.id] == nil })
-        let (left, arrived) = (Set(moves.map(\.from.id)), Set(moves.map(\.to.id)))
+        // A site is the same by its id, or where it stands: another search may call a place otherwise.
+        let (removed, added) = (mine.values.filter { theirs[$0.id] == nil }, theirs.values.filter { mine[$0.id] == nil })
+        let renamed = Self.pairs(removed, added, within: Self.samePlaceMeters) { _, _ in true }
+        let (old, new) = (Set(renamed.map(\.from.id)), Set(renamed.map(\.to.id)))
+        let moved = Self.pairs(
+            removed.filter { !old.contains($0.id) }, added.filter { !new.contains($0.id) }, within: Self.farthestMoveMeters
+        ) { !Set($0.villagesCovered).isDisjoint(with: $1.villagesCovered) }
+        let (left, arrived) = (old.union(moved.map(\.from.id)), new.union(moved.map(\.to.id)))
+        let same = theirs.values.compactMap { site in mine[site.id].map { Pair(from: $0, to: site) } } + renamed
         return Comparison.Difference(
-            from: name, to: other.name, sitesMoved: moves,
-            sitesAdded: Self.changes(theirs.values.filter { mine[$0.id] == nil && !arrived.contains($0.id) }),
-            sitesRemoved: Self.changes(mine.values.filter { theirs[$0.id] == nil && !left.contains($0.id) }),
-            sitesChanged: Self.changes(theirs.values.filter { site in mine[site.id].map { Self.differ($0, site) } ?? false }),
+            from: name, to: other.name,
+            sitesMoved: moved.map {
+                .init(from: Self.change($0.from), to: Self.change($0.to), distanceKm: ($0.meters / 10).rounded() / 100)
+            },
+            sitesAdded: Self.changes(added.filter { !arrived.contains($0.id) }),
+            sitesRemoved: Self.changes(removed.filter { !left.contains($0.id) }),
+            sitesChanged: same.map { Self.change($0.to, Self.differences($0)) }.filter { !$0.changes.isEmpty }.sorted { $0.id < $1.id },
             villagesGained: gained, villagesLost: lost,
             villagesRegraded: regraded.filter { $0.from != .covered && $0.to != .covered },
             villagesOnlyInFrom: before.keys.filter { after[$0] == nil }.sorted(),
@@ -36,48 +46,75 @@ extension RunSnapshot {
         Dictionary(villages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Whether something else is to be built. Two programs may round a coordinate differently: up to a metre is the same place.
-    private static func differ(_ old: PlanDocument.ProposedSite, _ new: PlanDocument.ProposedSite) -> Bool {
-        let meters = Geodesic.distanceMeters(
-            Coordinate(longitude: old.lon, latitude: old.lat), Coordinate(longitude: new.lon, latitude: new.lat))
-        return meters > 1 || old.costVND != new.costVND || old.option != new.option || old.power != new.power
-            || old.mastHeightMeters != new.mastHeightMeters || old.operators != new.operators || old.technologies != new.technologies
-            || old.parent != new.parent
+    /// A site of one run and the one of the other that takes its place.
+    private struct Pair {
+        var from: PlanDocument.ProposedSite
+        var to: PlanDocument.ProposedSite
+
+        /// Rounded to the millimetre, so that both directions agree.
+        var meters: Double {
+            (Geodesic.distanceMeters(
+                Coordinate(longitude: from.lon, latitude: from.lat), Coordinate(longitude: to.lon, latitude: to.lat)) * 1000).rounded()
+                / 1000
+        }
     }
 
-    private static func change(_ site: PlanDocument.ProposedSite) -> Comparison.SiteChange {
-        .init(id: site.id, lon: site.lon, lat: site.lat, costVND: site.costVND, synthetic: site.synthetic)
-    }
-
-    private static func changes(_ sites: [PlanDocument.ProposedSite]) -> [Comparison.SiteChange] {
-        sites.map(change).sorted { $0.id < $1.id }
-    }
+    /// Two programs may round a coordinate differently: up to a metre is the same place.
+    private static let samePlaceMeters = 1.0
 
     /// How far a site may stand from the one that it takes the place of, metres.
     private static let farthestMoveMeters = 5000.0
 
-    /// Pairs of a removed and an added site that serve some of the same villages, the nearest pairs first. The other way round gives the same pairs.
-    private static func moves(_ removed: [PlanDocument.ProposedSite], _ added: [PlanDocument.ProposedSite]) -> [Comparison.SiteMove] {
-        var pairs: [(from: PlanDocument.ProposedSite, to: PlanDocument.ProposedSite, meters: Double)] = []
+    /// What is to be built otherwise.
+    private static func differences(_ pair: Pair) -> [Comparison.FieldChange] {
+        var changes: [Comparison.FieldChange] = []
+        func compare(_ field: String, _ value: (PlanDocument.ProposedSite) -> String) {
+            let (before, after) = (value(pair.from), value(pair.to))
+            if before != after { changes.append(.init(field: field, before: before, after: after)) }
+        }
+        compare("id") { $0.id }
+        if pair.meters > samePlaceMeters { compare("place") { "\($0.lon), \($0.lat)" } }
+        compare("option") { $0.option }
+        compare("mast_height_m") { "\($0.mastHeightMeters)" }
+        compare("operators") { $0.operators.map(\.id).sorted().joined(separator: ", ") }
+        compare("technologies") { $0.technologies.map(\.rawValue).sorted().joined(separator: ", ") }
+        compare("power") { $0.power.rawValue }
+        compare("parent") { $0.parent ?? "" }
+        compare("cost_vnd") { String($0.costVND) }
+        return changes
+    }
+
+    private static func change(
+        _ site: PlanDocument.ProposedSite, _ changes: [Comparison.FieldChange] = []
+    ) -> Comparison.SiteChange {
+        .init(id: site.id, lon: site.lon, lat: site.lat, costVND: site.costVND, changes: changes, synthetic: site.synthetic)
+    }
+
+    private static func changes(_ sites: [PlanDocument.ProposedSite]) -> [Comparison.SiteChange] {
+        sites.map { change($0) }.sorted { $0.id < $1.id }
+    }
+
+    /// Pairs of a removed and an added site, the nearest first. The other way round gives the same pairs.
+    private static func pairs(
+        _ removed: [PlanDocument.ProposedSite], _ added: [PlanDocument.ProposedSite], within farthestMeters: Double,
+        where fits: (PlanDocument.ProposedSite, PlanDocument.ProposedSite) -> Bool
+    ) -> [Pair] {
+        var pairs: [Pair] = []
         for old in removed {
-            for new in added where !Set(old.villagesCovered).isDisjoint(with: new.villagesCovered) {
-                let meters = Geodesic.distanceMeters(
-                    Coordinate(longitude: old.lon, latitude: old.lat), Coordinate(longitude: new.lon, latitude: new.lat))
-                if meters <= farthestMoveMeters { pairs.append((old, new, (meters * 1000).rounded() / 1000)) }
+            for new in added where fits(old, new) {
+                let pair = Pair(from: old, to: new)
+                if pair.meters <= farthestMeters { pairs.append(pair) }
             }
         }
         // Names in order of their texts, so that neither direction is preferred.
-        func names(_ pair: (from: PlanDocument.ProposedSite, to: PlanDocument.ProposedSite, meters: Double)) -> (String, String) {
-            (min(pair.from.id, pair.to.id), max(pair.from.id, pair.to.id))
-        }
+        func names(_ pair: Pair) -> (String, String) { (min(pair.from.id, pair.to.id), max(pair.from.id, pair.to.id)) }
         pairs.sort { $0.meters != $1.meters ? $0.meters < $1.meters : names($0) < names($1) }
         var (left, arrived): (Set<String>, Set<String>) = ([], [])
-        return pairs.compactMap { pair in
-            guard !left.contains(pair.from.id), !arrived.contains(pair.to.id) else { return nil }
+        return pairs.filter { pair in
+            guard !left.contains(pair.from.id), !arrived.contains(pair.to.id) else { return false }
             left.insert(pair.from.id)
             arrived.insert(pair.to.id)
-            return Comparison.SiteMove(
-                from: change(pair.from), to: change(pair.to), distanceKm: (pair.meters / 10).rounded() / 100)
+            return true
         }
     }
 

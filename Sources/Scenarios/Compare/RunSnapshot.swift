@@ -77,37 +77,70 @@ struct RunSnapshot {
 
     func hashes(_ role: String) -> [String] { manifest.inputs.filter { $0.role == role }.map(\.sha256) }
 
+    /// Said of a run whose files are not what it wrote.
+    var changedWarning: Bilingual { manifest.changedWarning(name) }
+
     /// What makes this run hard to compare with another.
-    func warnings(against base: RunSnapshot) -> [String] {
-        var warnings: [String] = []
+    func warnings(against base: RunSnapshot) -> [Bilingual] {
+        var warnings: [Bilingual] = []
+        func warn(_ vi: String, _ en: String) { warnings.append(Bilingual(vi: vi, en: en)) }
         if manifest.rule != base.manifest.rule {
-            warnings.append("\(name) uses another rule than \(base.name): \(manifest.rule.id), \(base.manifest.rule.id)")
+            let (mine, theirs) = (manifest.rule.id, base.manifest.rule.id)
+            warn(
+                "\(name) theo quy tắc khác với \(base.name): \(mine), \(theirs)",
+                "\(name) uses another rule than \(base.name): \(mine), \(theirs)")
         }
         if manifest.asOf != base.manifest.asOf {
-            warnings.append("\(name) speaks of another day than \(base.name): \(manifest.asOf), \(base.manifest.asOf)")
+            let (mine, theirs) = (manifest.asOf, base.manifest.asOf)
+            warn(
+                "\(name) nói về ngày khác với \(base.name): \(mine), \(theirs)",
+                "\(name) speaks of another day than \(base.name): \(mine), \(theirs)")
         }
         for role in Set((manifest.inputs + base.manifest.inputs).map(\.role)).sorted() where hashes(role) != base.hashes(role) {
             // Scenarios say themselves what they change.
             if role == "project", manifest.scenarioChanges != nil || base.manifest.scenarioChanges != nil { continue }
-            let what = role == "project" ? "another project file" : "other \(role)"
-            warnings.append("\(name) was made from \(what) than \(base.name)")
+            let (vi, en) = role == "project" ? ("tệp dự án khác", "another project file") : ("dữ liệu khác: \(role)", "other \(role)")
+            warn("\(name) được tính từ \(vi), so với \(base.name)", "\(name) was made from \(en) than \(base.name)")
+        }
+        if isTied(with: base) {
+            warn(
+                "\(name) và \(base.name) đạt kết quả như nhau với cùng chi phí: trạm nào khác nhau thì chọn bên nào cũng được",
+                "\(name) and \(base.name) bring the same for the same money: where their sites differ, either would do")
         }
         return warnings
     }
 
+    /// Whether two plans differ in their sites alone, and not in what they bring and cost.
+    private func isTied(with base: RunSnapshot) -> Bool {
+        guard let mine = plan, let theirs = base.plan, mine.hasPlan, theirs.hasPlan else { return false }
+        return mine.households == theirs.households && mine.villages == theirs.villages && mine.costVND == theirs.costVND
+            && mine.sites.map(\.id).sorted() != theirs.sites.map(\.id).sorted()
+    }
+
     /// How the villages and people of this run differ from another's, whatever their grades.
-    func demandDifferences(from base: RunSnapshot) -> [String] {
+    func demandDifferences(from base: RunSnapshot) -> [Bilingual] {
         let (mine, theirs) = (
             Dictionary(villages.map { ($0.id, $0) }) { first, _ in first },
             Dictionary(base.villages.map { ($0.id, $0) }) { first, _ in first }
         )
-        var found: [String] = []
-        func add(_ count: Int, _ what: String) { if count > 0 { found.append("\(name) against \(base.name): \(what) (\(count))") } }
-        add(theirs.keys.count { mine[$0] == nil }, "villages missing")
-        add(mine.keys.count { theirs[$0] == nil }, "villages added")
-        add(mine.values.count { village in theirs[village.id].map { $0.households != village.households } ?? false }, "other households")
-        add(mine.values.count { village in theirs[village.id].map { $0.population != village.population } ?? false }, "other population")
-        add(mine.values.count { village in theirs[village.id].map { $0.place != village.place } ?? false }, "other places")
+        var found: [Bilingual] = []
+        func add(_ ids: [String], _ vi: String, _ en: String) {
+            guard !ids.isEmpty else { return }
+            let some = ids.sorted().prefix(3).joined(separator: ", ") + (ids.count > 3 ? ", …" : "")
+            found.append(
+                Bilingual(
+                    vi: "\(name) so với \(base.name): \(vi) (\(ids.count)): \(some)",
+                    en: "\(name) against \(base.name): \(en) (\(ids.count)): \(some)"
+                ))
+        }
+        func differing(_ differs: (VillageState, VillageState) -> Bool) -> [String] {
+            mine.values.filter { village in theirs[village.id].map { differs(village, $0) } ?? false }.map(\.id)
+        }
+        add(theirs.keys.filter { mine[$0] == nil }, "thiếu thôn, bản", "villages missing")
+        add(mine.keys.filter { theirs[$0] == nil }, "thêm thôn, bản", "villages added")
+        add(differing { $0.households != $1.households }, "số hộ khác", "other households")
+        add(differing { $0.population != $1.population }, "số dân khác", "other population")
+        add(differing { $0.place != $1.place }, "vị trí khác", "other places")
         return found
     }
 

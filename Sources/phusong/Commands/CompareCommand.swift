@@ -110,7 +110,7 @@ struct ComparisonText {
             )
         }
         text += insight(comparison, numbers)
-        for warning in comparison.warnings { text += say("  cảnh báo: ", "  warning: ") + warning + "\n" }
+        for warning in comparison.warnings { text += say("  cảnh báo: ", "  warning: ") + warning.text(language) + "\n" }
         return text + "\n"
     }
 
@@ -123,9 +123,10 @@ struct ComparisonText {
                 "  places in all plans: \(stability.inAll), in some: \(stability.inSome), in one: \(stability.inOne)\n")
         }
         if let regret = comparison.regret, let best = regret.plans.first(where: { $0.run == regret.leastRegretPlan }) {
+            let names = regret.leastRegretPlans.joined(separator: ", ")
             text += say(
-                "  phương án ít hối tiếc nhất: \(best.run) (thiếu nhiều nhất \(numbers.count(best.largestRegretHouseholds)) hộ dưới giả định khác)\n",
-                "  least regret: \(best.run) (at most \(numbers.counted(best.largestRegretHouseholds, "household")) fewer under another assumption)\n"
+                "  phương án ít hối tiếc nhất: \(names) (thiếu nhiều nhất \(numbers.count(best.largestRegretHouseholds)) hộ dưới giả định khác)\n",
+                "  least regret: \(names) (at most \(numbers.counted(best.largestRegretHouseholds, "household")) fewer under another assumption)\n"
             )
         }
         return text

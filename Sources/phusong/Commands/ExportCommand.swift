@@ -82,6 +82,7 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         try Failure.reporting(common) {
             let export = try export()
+            common.warnOfChanged([runFolder])
             let folder = output.output ?? "runs/export-\(export.stem)-\(export.hash(formats: formats).prefix(12))"
             let interruption = Interruption()
             interruption.protect(folder)

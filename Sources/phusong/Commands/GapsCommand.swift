@@ -74,7 +74,7 @@ struct GapsStep {
                 run, parameters: [:],
                 .init(
                     threads: compute.threadCount, startedAt: start.text, durationsSeconds: progress.durationsSeconds,
-                    stages: stages == nil ? nil : run.stageUses), to: folder)
+                    stages: stages == nil ? nil : run.stageUses, dataFolder: DataFolder.find(common.data)), to: folder)
         }
         return (run, place)
     }

@@ -89,7 +89,9 @@ struct LinkCommand: ParsableCommand {
         try place.commit(output, overwrite: output.force) { folder in
             try LinkPublisher.write(
                 run, language: common.language, parameters: parameters,
-                .init(threads: 1, startedAt: start.text, durationsSeconds: progress.durationsSeconds), to: folder)
+                .init(
+                    threads: 1, startedAt: start.text, durationsSeconds: progress.durationsSeconds,
+                    dataFolder: DataFolder.find(common.data)), to: folder)
         }
         return (run, place)
     }

@@ -58,6 +58,7 @@ struct MapCommand: ParsableCommand {
         try Failure.reporting(common) {
             let name = (output as NSString).lastPathComponent
             try RasterFileSet.throwIfTaken(output, names: [name], overwrite: force)
+            common.warnOfChanged(runs)
             let options = MapOptions(
                 carrier: carrier.flatMap { Operator.declared($0) }, includesConfidential: includeConfidential, raster: raster,
                 language: common.language, data: DataFolder.find(common.data))

@@ -66,6 +66,7 @@ struct ReportCommand: ParsableCommand {
             let (page, sheets) = names
             let files = [page, sheets].compactMap { $0 }
             try RasterFileSet.throwIfTaken(output, names: files, overwrite: force)
+            common.warnOfChanged([runFolder])
             // Before anything is read: whoever wants a PDF and cannot have it should know at once.
             let printer = try sheets.map { _ in try PDFPrinter() }
             let publisher: ReportPublisher

@@ -82,7 +82,7 @@ struct RunsPruneCommand: ParsableCommand {
     func run() throws {
         try Failure.reporting(common) {
             let items = try RunShelf.items(store.store)
-            var gone = items.filter { $0.state != .whole }
+            var gone = items.filter { $0.state == .damaged || $0.state == .unfinished }
             if let keep {
                 let runs = items.filter { $0.state == .whole && !$0.startedAt.isEmpty }
                 let groups = Dictionary(grouping: runs) { [$0.command, $0.project] }
@@ -174,6 +174,7 @@ struct RunsText {
         case .whole: say("nguyên vẹn", "whole")
         case .damaged: say("bị sửa hoặc thiếu tệp", "damaged")
         case .unfinished: say("dở dang", "unfinished")
+        case .unreadable: say("run.json thiếu hoặc hỏng; xoá bằng tay", "run.json missing or broken; remove it by hand")
         }
     }
 }

@@ -38,7 +38,19 @@ struct ScenarioNewCommand: ParsableCommand {
 
     func run() throws {
         try Failure.reporting(common) {
-            _ = try ProjectFile.read(base)
+            let project = try ProjectFile.read(base)
+            // What is inherited is never farther than one file away.
+            if let scenario = project.scenario, scenario.sources.count > 2 {
+                let below = scenario.sources[scenario.sources.count - 2].displayName
+                throw InputError(
+                    .badData,
+                    [
+                        Diagnostic(
+                            .error, .settingInvalid, file: base, field: "base",
+                            value: "this is a scenario on the scenario `\(below)` already; take that one or its project as the base",
+                            consequence: .fileRejected)
+                    ])
+            }
             guard !FileManager.default.fileExists(atPath: file) else {
                 throw StoreError(.cannotCreate, path: file, reason: "the file is there already", remedy: "choose another name")
             }

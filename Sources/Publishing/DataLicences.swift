@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 
 /// Source and licence of the files that come with the program, by their hash: the table of `GeoData/README.md`.
 ///
@@ -21,4 +22,14 @@ struct DataLicences {
     }
 
     subscript(sha256: String) -> String? { bySHA256[sha256] }
+}
+
+extension Manifest {
+    /// States the licences of the inputs, where they are known.
+    mutating func state(_ known: DataLicences) {
+        let found = inputs.compactMap { input in
+            known[input.sha256].map { Licence(file: input.file, sha256: input.sha256, licence: $0) }
+        }
+        licences = found.isEmpty ? nil : found
+    }
 }
