@@ -19,10 +19,13 @@ public struct BackhaulLink: Hashable, Sendable {
 
     /// Position of the new site among the candidates.
     public var from: Int
+    /// Where the link leads.
     public var parent: Parent
+    /// What is built.
     public var kind: BackhaulKind
     /// Straight-line length; nil for satellites.
     public var kilometres: Double?
+    /// What building it costs, đồng, ≥ 0.
     public var costVND: Int64
     /// The hop of a microwave link.
     public var hop: MicrowaveHop?
@@ -35,11 +38,14 @@ public struct BackhaulLink: Hashable, Sendable {
 public struct BackhaulNetwork: Sendable {
     /// A candidate as the network sees it.
     public struct Node: Hashable, Sendable {
+        /// Where the mast would stand, WGS 84.
         public var place: Coordinate
+        /// Height of the mast by which its hops are judged, metres above ground: the lowest that may be built there.
         public var mastHeightMeters: Double
         /// Its cost holds its connection.
         public var isJoined: Bool
 
+        /// Describes a candidate.
         public init(place: Coordinate, mastHeightMeters: Double, isJoined: Bool) {
             self.place = place
             self.mastHeightMeters = mastHeightMeters
@@ -50,7 +56,9 @@ public struct BackhaulNetwork: Sendable {
     /// Candidates that are looked at as parents of another, nearest first. Ours: beyond, a chain gets longer and not cheaper.
     public static let neighboursTried = 12
 
+    /// The candidates, in their order.
     public let nodes: [Node]
+    /// The longest chain from a new site to the network, in links.
     public let maximumHops: Int
     /// By candidate, the link to a standing site first.
     public let links: [BackhaulLink]

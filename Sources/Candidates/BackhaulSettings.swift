@@ -9,6 +9,7 @@ public enum BackhaulKind: String, CaseIterable, Hashable, Sendable, Codable, Com
     /// A satellite terminal, anywhere.
     case satellite
 
+    /// Orders as the cases stand: of links that cost the same the first kind is taken.
     public static func < (left: BackhaulKind, right: BackhaulKind) -> Bool { left.rank < right.rank }
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

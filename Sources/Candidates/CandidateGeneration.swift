@@ -7,8 +7,10 @@ import Planning
 /// A mast beside the road is built and powered far more cheaply than one on a footpath; a village without any road nearby keeps its own
 /// centre as the candidate, marked by the missing road distance.
 public struct CandidateGeneration: Sendable {
+    /// How far a place may move from its village to stand beside a road, metres.
     public var roadWithinMeters: Double
 
+    /// Describes how places are made.
     public init(roadWithinMeters: Double) { self.roadWithinMeters = roadWithinMeters }
 
     /// One place per dead village (positions in `World.villages`, ascending), in that order; villages that share a road point share the place.

@@ -19,13 +19,18 @@ public struct FoundCandidates: Hashable, Sendable {
 
     /// A place that is left out.
     public struct Rejected: Hashable, Sendable {
+        /// The place as it was found.
         public var place: CandidatePlace
+        /// The first reason that was met, in the order of the cases.
         public var reason: Rejection
     }
 
+    /// Where masts may stand, in the order of the search; their ids are unique.
     public var places: [CandidatePlace]
+    /// The places left out, in the order of the search.
     public var rejected: [Rejected]
 
+    /// Describes what a search found.
     public init(places: [CandidatePlace], rejected: [Rejected] = []) {
         self.places = places
         self.rejected = rejected

@@ -10,6 +10,7 @@ public struct CandidateSettings: Hashable, Sendable {
         case existingSites = "existing-sites"
     }
 
+    /// What generates places beside the planner's table; empty = that table alone.
     public var sources: Set<Source>
     /// How far from a dead village a high spot may be, metres.
     public var highSpotWithinMeters: Double

@@ -9,6 +9,7 @@ import Terrain
 public struct HighSpots: Sendable {
     /// A post that stands out.
     public struct Spot: Hashable, Sendable {
+        /// Where the post is, WGS 84.
         public var place: Coordinate
         /// Above sea level, metres.
         public var heightMeters: Double
@@ -25,6 +26,7 @@ public struct HighSpots: Sendable {
 
     private let terrain: TerrainGrid
 
+    /// Looks over some terrain.
     public init(_ terrain: TerrainGrid) { self.terrain = terrain }
 
     /// The spots around a place, the most outstanding first, ties from north-west.

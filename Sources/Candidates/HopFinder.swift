@@ -11,8 +11,10 @@ public struct HopFinder: Sendable {
     public struct Found: Hashable, Sendable {
         /// Position in `World.sites`.
         public var site: Int
+        /// The hop to it.
         public var hop: MicrowaveHop
 
+        /// Describes a hop.
         public init(site: Int, hop: MicrowaveHop) {
             self.site = site
             self.hop = hop

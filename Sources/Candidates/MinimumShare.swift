@@ -19,13 +19,16 @@ public struct MinimumShare: Hashable, Sendable {
             }
         }
 
+        /// Every way of grouping: by commune, then by each trait in its order.
         public static let all: [Grouping] = [.commune] + VillageTrait.allCases.map(Grouping.trait)
     }
 
+    /// What the share holds for, group by group.
     public var grouping: Grouping
     /// In hundredths of a percent, 0…10,000.
     public var basisPoints: Int
 
+    /// Describes a share.
     public init(grouping: Grouping, basisPoints: Int) {
         self.grouping = grouping
         self.basisPoints = basisPoints

@@ -16,6 +16,7 @@ public struct NoCountedTechnology: Error, Hashable, Sendable, CustomStringConver
         self.asOf = asOf
     }
 
+    /// One line: the setting, what is wrong with it, the remedy.
     public var description: String {
         let named = technologies.map(\.rawValue).joined(separator: ", ")
         return

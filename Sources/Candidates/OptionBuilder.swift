@@ -5,13 +5,18 @@ import Planning
 
 /// Turns places into options: mast, power, cover set by prediction or range disc, parent site and cost.
 public struct OptionBuilder: Sendable {
+    /// What a new site is made of, and what it costs.
     public var settings: PlanSettings
+    /// What counts as signal.
     public var rule: CoverageRule
+    /// The day of the plan, on which technologies must still count.
     public var asOf: CalendarDate
     /// Ground, air and equipment for cover sets by prediction; nil for range discs.
     public var environment: RadioEnvironment?
+    /// Number of threads for predictions; fewer than 1 are 1.
     public var threads: Int
 
+    /// Describes a builder.
     public init(settings: PlanSettings, rule: CoverageRule, asOf: CalendarDate, environment: RadioEnvironment? = nil, threads: Int = 1) {
         self.settings = settings
         self.rule = rule
@@ -211,6 +216,8 @@ public struct OptionBuilder: Sendable {
 
 /// A cost that does not fit into 64 bits.
 public struct CostOverflow: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Id of the candidate place.
     public var candidateID: String
+    /// One line: the candidate, what is wrong with it, the remedy.
     public var description: String { "candidate \(candidateID): its cost is too large; check cost_vnd and the cost table" }
 }

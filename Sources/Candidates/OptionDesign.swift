@@ -17,8 +17,11 @@ public struct OptionDesign: Hashable, Sendable {
 
     /// Position among the places.
     public var placeNumber: Int
+    /// Where it is built.
     public var place: CandidatePlace
+    /// What is done there.
     public var work: Work
+    /// Height of the mast above the ground once it is done, metres.
     public var mastHeightMeters: Double
     /// Who builds; empty = not assigned.
     public var operators: [Operator]

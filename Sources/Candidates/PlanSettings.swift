@@ -33,8 +33,10 @@ public struct PlanSettings: Hashable, Sendable {
     public var candidates: CandidateSettings?
     /// How sites are joined to the network; nil = each by its own straight line to the nearest site.
     public var backhaul: BackhaulSettings?
+    /// What things cost.
     public var costs: CostTable
 
+    /// Describes settings. What is no argument here has the default of its property.
     public init(
         operator: Operator? = nil, technologies: [Technology] = [.lte4G], bandsMHz: [Double] = [700],
         mastHeightMeters: Double = 45, azimuthsDegrees: [Double] = [0, 120, 240], roadWithinMeters: Double = 2000,

@@ -9,6 +9,7 @@ public struct VillagePoint: Hashable, Sendable {
     /// Position in the points of the village's extent; 0 is the centre.
     public var point: Int
 
+    /// Describes a place.
     public init(village: Int, point: Int) {
         self.village = village
         self.point = point

@@ -25,6 +25,7 @@ public struct ReachMemory: Sendable {
     /// Masts whose reach had to be computed.
     public private(set) var computed = 0
 
+    /// An empty memory.
     public init() {}
 
     /// The reach of some masts in order; what is not known is computed by `work`, all at once.
@@ -45,6 +46,7 @@ extension ReachMemory: Codable {
         var reach: Reach
     }
 
+    /// Reads what was kept; nothing counts as reused or computed yet.
     public init(from decoder: any Decoder) throws {
         for row in try [Row](from: decoder) { known[row.key] = row.reach }
     }

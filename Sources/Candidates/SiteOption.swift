@@ -20,6 +20,7 @@ public struct CostParts: Hashable, Sendable, Codable {
     /// The planner's own figure; when it is not zero the other parts are zero.
     public var statedVND: Int64
 
+    /// Describes costs, in đồng; each part is 0 unless given.
     public init(
         siteVND: Int64 = 0, powerVND: Int64 = 0, transmissionVND: Int64 = 0, equipmentVND: Int64 = 0, gridVND: Int64 = 0,
         roadVND: Int64 = 0, operationVND: Int64 = 0, statedVND: Int64 = 0
@@ -50,7 +51,9 @@ public struct CostParts: Hashable, Sendable, Codable {
 public struct SiteOption: Hashable, Sendable {
     /// Name for the optimiser, each once: see ``OptionDesign/ids(_:)``.
     public var id: String
+    /// What is built, and where.
     public var design: OptionDesign
+    /// Where its electricity comes from.
     public var power: PowerSource
     /// Sector azimuths in degrees.
     public var azimuthsDegrees: [Double]
@@ -63,13 +66,17 @@ public struct SiteOption: Hashable, Sendable {
     /// The places without signal, of these villages and of others, that it brings signal to: by itself enough for the rule, or one operator's part of
     /// it; ascending.
     public var reaches: [VillagePoint] = []
+    /// What it costs, part by part; without its connection where chains join sites to the network.
     public var cost: CostParts
+    /// The sum of these parts, đồng.
     public var costVND: Int64
     /// Position in `World.sites` of the existing site that the transmission line leads to; nil when the world has no site, or the mast stands already.
     public var parent: Int?
     /// Straight-line distance to the parent in kilometres.
     public var hopKilometres: Double?
 
+    /// Where it is built.
     public var place: CandidatePlace { design.place }
+    /// Height of the mast above the ground, metres.
     public var mastHeightMeters: Double { design.mastHeightMeters }
 }

@@ -73,10 +73,12 @@ public struct SitingAssembly: Sendable {
 
 /// A must-cover id that the plan cannot aim at.
 public struct UnknownMustCover: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The id as the project names it.
     public var villageID: String
     /// The village's grade; nil when there is no such village.
     public var grade: Grade?
 
+    /// One line: the setting, what is wrong with it, the remedy.
     public var description: String {
         guard let grade else { return "plan.mustCover: no village has the id \(villageID); correct it in the project file" }
         if grade.isDeadZone {

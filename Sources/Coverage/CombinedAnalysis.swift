@@ -6,9 +6,12 @@ import Planning
 /// guess that prediction replaces: it speaks only where the prediction knows no answer, but is the other source in the list of disagreements
 /// where an operator gives no polygons. What neither source covers has the prediction's grade, with its reason.
 public struct CombinedAnalysis: Sendable {
+    /// What operators state; its rule says how many operators are enough.
     public var footprints: FootprintAnalysis
+    /// What is calculated; its rule and day are those of the report.
     public var prediction: PredictionAnalysis
 
+    /// Describes an analysis. Both sources should have the same rule and day: nothing checks it.
     public init(footprints: FootprintAnalysis, prediction: PredictionAnalysis) {
         self.footprints = footprints
         self.prediction = prediction

@@ -24,7 +24,9 @@ struct CoverageClaims {
 public struct RangeDisc: Hashable, Sendable, Codable {
     /// Position of the site in `World.sites`.
     public var site: Int
+    /// The technology it stands for: it counts by the rule, and its operator gives no footprints of it.
     public var technology: Technology
+    /// Distance from the site up to which the technology is believed, metres, > 0.
     public var radiusMeters: Double
 }
 

@@ -13,15 +13,18 @@ public struct EvidenceCalibration: Hashable, Sendable, Codable {
 
     /// Cells that are judged together.
     public struct CellClass: Hashable, Sendable, Codable, Comparable {
+        /// What the cells send.
         public var technology: Technology
         /// Whether the carrier lies below 1 GHz.
         public var isBelow1GHz: Bool
 
+        /// The class of a carrier; `frequencyMHz` below 1000 makes it one of the low bands.
         public init(technology: Technology, frequencyMHz: Double) {
             self.technology = technology
             isBelow1GHz = frequencyMHz < 1000
         }
 
+        /// Orders by technology, oldest first, then the bands below 1 GHz before the others.
         public static func < (left: CellClass, right: CellClass) -> Bool {
             (left.technology.rawValue, left.isBelow1GHz ? 0 : 1) < (right.technology.rawValue, right.isBelow1GHz ? 0 : 1)
         }
@@ -29,7 +32,9 @@ public struct EvidenceCalibration: Hashable, Sendable, Codable {
 
     /// One class and its figures.
     public struct Row: Hashable, Sendable, Codable {
+        /// Whose cells these are.
         public var cellClass: CellClass
+        /// Measurements that have a predicted level beside them, at least 1.
         public var pairs: Int
         /// Mean of measured minus predicted, dB.
         public var biasDB: Double

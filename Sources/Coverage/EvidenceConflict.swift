@@ -9,6 +9,7 @@ public struct EvidenceConflict: Hashable, Sendable {
         /// Found, and neither predicted nor claimed.
         case notExpected = "found-not-expected"
 
+        /// The words for people.
         public var label: Bilingual {
             switch self {
             case .notFound: Bilingual(vi: "đáng lẽ có sóng nhưng thực tế không có", en: "signal is expected, and is not found")
@@ -21,17 +22,21 @@ public struct EvidenceConflict: Hashable, Sendable {
     public var village: Int
     /// Nil where no operator in particular is meant.
     public var `operator`: Operator?
+    /// Which way the field contradicts.
     public var kind: Kind
     /// What the expectation rests on: an operator's polygon, a range disc, a prediction; nil where nothing was expected.
     public var basis: Basis?
     /// Predicted level of the operator's best site, dBm.
     public var predictedDBm: Double?
+    /// Probability, by prediction, that the rule's threshold is reached, 0…1; nil where nothing was predicted.
     public var probability: Double?
     /// Measured level, dBm; nil where only reports speak.
     public var measuredDBm: Double?
+    /// Measurements behind it, of technologies that count; 0 where only reports speak.
     public var measurements: Int
     /// Day of the newest evidence.
     public var newest: CalendarDate
+    /// Who reports it, as the tables say; empty where only measurements speak, or the reports name nobody.
     public var sources: [String]
 
     /// All contradictions, by village, then by operator; what concerns no operator in particular comes first.

@@ -16,6 +16,7 @@ public struct EvidenceJoin: Sendable {
     public let elsewhere: [Int]
     private let positions: [Int: Int]
 
+    /// Joins the evidence of a world. Technologies that no longer count on the day `asOf` say nothing.
     public init(_ world: World, _ rule: CoverageRule, asOf: CalendarDate) {
         let evidence = world.evidence
         guard !evidence.isEmpty, !world.villages.isEmpty else {

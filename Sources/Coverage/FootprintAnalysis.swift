@@ -7,11 +7,14 @@ import Planning
 /// One pass: the villages' places are indexed once, every polygon is prepared once by the thread that owns it, and every village is judged once by
 /// one of the threads. The result does not depend on their number. Complexity: O((n + m) log n + hits) for n places and m polygons.
 public struct FootprintAnalysis: Sendable {
+    /// What counts as signal.
     public var rule: CoverageRule
+    /// The day of the analysis: technologies that no longer count then are not heard.
     public var asOf: CalendarDate
     /// Number of threads, at least 1.
     public var threads: Int
 
+    /// Describes an analysis; fewer threads than 1 are 1.
     public init(rule: CoverageRule, asOf: CalendarDate, threads: Int) {
         self.rule = rule
         self.asOf = asOf

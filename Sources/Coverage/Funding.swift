@@ -27,8 +27,10 @@ public struct FundingRule: Hashable, Sendable, Codable {
     /// A village with any of these is the fund's.
     public var fundPaysFor: [VillageTrait]
 
+    /// Describes a rule. Without any trait every village is the operators'.
     public init(fundPaysFor: [VillageTrait]) { self.fundPaysFor = fundPaysFor }
 
+    /// The default: especially difficult, border and island villages are the fund's.
     public static let standard = FundingRule(fundPaysFor: [.especiallyDifficult, .border, .island])
 
     /// Who pays for one village. A village of which a deciding trait is not known, and no other decides, is `unknown`.

@@ -9,6 +9,7 @@ public struct LinkReport: Sendable {
     public struct Sample: Hashable, Sendable {
         /// From the mast, metres.
         public var distanceMeters: Double
+        /// Where on the ground the sample lies, WGS 84.
         public var place: Coordinate
         /// Ground in metres above sea level; NaN where it is not known.
         public var groundMeters: Double
@@ -29,6 +30,7 @@ public struct LinkReport: Sendable {
     public struct FresnelClearance: Hashable, Sendable {
         /// Clearance by the radius of the zone: 1 and more = the zone is free, 0 = the ray grazes, negative = hidden.
         public var ratio: Double
+        /// Where on the ground that is, WGS 84.
         public var place: Coordinate
         /// From the mast, metres.
         public var distanceMeters: Double
@@ -58,9 +60,13 @@ public struct LinkReport: Sendable {
         public var fresnel: FresnelClearance?
     }
 
+    /// Where the mast stands, WGS 84.
     public var start: Coordinate
+    /// The other end, where the phone is, WGS 84.
     public var end: Coordinate
+    /// Height of the antenna above the ground, metres.
     public var mastHeightMeters: Double
+    /// Height of the rule's phone above the ground, metres.
     public var receiverHeightMeters: Double
     /// Length of the path over the ground, metres.
     public var distanceMeters: Double
@@ -68,6 +74,7 @@ public struct LinkReport: Sendable {
     public var azimuthDegrees: Double
     /// Direction from the other end back to the mast, degrees.
     public var backAzimuthDegrees: Double
+    /// Median effective radius of the Earth in the project's air, km.
     public var effectiveEarthRadiusKilometers: Double
     /// Whether verdicts look that far.
     public var isInRange: Bool
@@ -134,10 +141,13 @@ public struct LinkCarrier: Hashable, Sendable {
         public var totalDB: Double
     }
 
+    /// What the carrier sends.
     public var technology: Technology
+    /// Frequency of the carrier, MHz.
     public var frequencyMHz: Double
     /// Power of one resource element at the radio, dBm.
     public var resourceElementPowerDBm: Double
+    /// Loss between radio and antenna, dB.
     public var feederLossDB: Double
     /// What indoors costs besides the path, dB; 0 outdoors.
     public var extraLossDB: Double

@@ -14,10 +14,14 @@ public struct MeasureHere: Hashable, Sendable {
 
     /// Why a measurement would tell most.
     public enum Doubt: String, CaseIterable, Hashable, Sendable, Codable {
+        /// The predicted level lies so close to what the rule needs that it may well be on the other side.
         case nearThreshold = "near-threshold"
+        /// The centre is known only to the arc-minute, and not all places where it might be are served alike.
         case roundedCoordinate = "rounded-coordinate"
+        /// The village could not be graded for want of terrain.
         case terrainMissing = "terrain-missing"
 
+        /// The words for people.
         public var label: Bilingual {
             switch self {
             case .nearThreshold: Bilingual(vi: "mức thu dự báo sát ngưỡng", en: "the predicted level is close to the threshold")
@@ -35,6 +39,7 @@ public struct MeasureHere: Hashable, Sendable {
     public var flipProbability: Double
     /// Households × that probability.
     public var householdsAtStake: Double
+    /// What makes the grade doubtful: of several the one that is most likely to turn it.
     public var doubt: Doubt
 
     /// The villages, the most at stake first; among equals the order of the report.

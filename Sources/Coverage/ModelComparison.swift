@@ -38,8 +38,11 @@ public struct ModelComparison: Hashable, Sendable {
 
     /// One model on one carrier.
     public struct Opinion: Hashable, Sendable {
+        /// What the carrier sends.
         public var technology: Technology
+        /// Frequency of the carrier, MHz.
         public var frequencyMHz: Double
+        /// Which model says so.
         public var model: Model
         /// Median basic transmission loss, dB; nil where the model does not answer, and a warning says why.
         public var lossDB: Double?

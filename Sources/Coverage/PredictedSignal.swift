@@ -7,7 +7,9 @@ import Terrain
 public struct PredictedSignal: Hashable, Sendable, Codable {
     /// Position in `World.sites`; nil for a mast that does not stand yet.
     public var site: Int?
+    /// What the cell sends.
     public var technology: Technology
+    /// Frequency of its carrier, MHz.
     public var frequencyMHz: Double
     /// Median reference signal received power where the rule's phone is held, dBm.
     public var rsrpDBm: Double
@@ -20,6 +22,7 @@ public struct PredictedSignal: Hashable, Sendable, Codable {
     public var uplink: UplinkCheck.Margins
     /// Gain of the antenna towards the village, or towards the horizon before it, dBi.
     public var gainDBi: Double
+    /// Length of the path over the ground, metres.
     public var distanceMeters: Double
     /// What stands in the way; nil when the first Fresnel zone is clear enough to lose nothing.
     public var obstruction: Obstruction?
@@ -31,6 +34,7 @@ public struct PredictedSignal: Hashable, Sendable, Codable {
 
 /// The ground that costs a path most.
 public struct Obstruction: Hashable, Sendable, Codable {
+    /// Where it stands, WGS 84.
     public var place: Coordinate
     /// From the site, metres.
     public var distanceMeters: Double

@@ -11,12 +11,16 @@ import Terrain
 /// through empty space. The other places of a village share the centre's list of sites, begin with those that serve the centre, and are done with
 /// the first operators that satisfy the rule.
 public struct PredictionAnalysis: Sendable {
+    /// What counts as signal.
     public var rule: CoverageRule
+    /// The day of the analysis: technologies that no longer count then are not heard.
     public var asOf: CalendarDate
+    /// Ground, air and equipment.
     public var environment: RadioEnvironment
     /// Number of threads, at least 1.
     public var threads: Int
 
+    /// Describes an analysis; fewer threads than 1 are 1.
     public init(rule: CoverageRule, asOf: CalendarDate, environment: RadioEnvironment, threads: Int) {
         self.rule = rule
         self.asOf = asOf

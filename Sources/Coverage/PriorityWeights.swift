@@ -7,6 +7,7 @@ public struct PriorityWeights: Hashable, Sendable, Codable {
     /// For a village that is known to have the trait, once.
     public var traits: [VillageTrait: Double]
 
+    /// Describes weights, in points. A trait that is not among them weighs nothing.
     public init(household: Double, traits: [VillageTrait: Double]) {
         self.household = household
         self.traits = traits
@@ -37,10 +38,12 @@ public struct Priority: Hashable, Sendable {
         }
     }
 
+    /// Equal when every part is, in the same order.
     public static func == (left: Priority, right: Priority) -> Bool {
         left.households == right.households && left.traits.map(\.trait) == right.traits.map(\.trait)
             && left.traits.map(\.points) == right.traits.map(\.points)
     }
 
+    /// Hashes the score alone, which equal priorities share.
     public func hash(into hasher: inout Hasher) { hasher.combine(score) }
 }

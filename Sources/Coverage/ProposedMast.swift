@@ -5,14 +5,18 @@ import Terrain
 
 /// A mast that may be built, with its equipment.
 public struct ProposedMast: Hashable, Sendable, Codable {
+    /// Where it would stand, WGS 84.
     public var place: Coordinate
+    /// Height of the antenna above the ground, metres.
     public var mastHeightMeters: Double
     /// Technologies that count by the rule.
     public var technologies: [Technology]
+    /// Carrier bands, MHz; those that a technology can use are its carriers, else the band that is assumed for it.
     public var bandsMHz: [Double]
     /// Empty = omnidirectional.
     public var azimuthsDegrees: [Double]
 
+    /// Describes a mast; azimuths in degrees from north, clockwise.
     public init(place: Coordinate, mastHeightMeters: Double, technologies: [Technology], bandsMHz: [Double], azimuthsDegrees: [Double]) {
         self.place = place
         self.mastHeightMeters = mastHeightMeters
@@ -37,6 +41,7 @@ public struct ProposedReach: Sendable {
     let predictor: PathPredictor
     let threads: Int
 
+    /// Describes a prediction by the rule's phone and level; fewer threads than 1 are 1.
     public init(rule: CoverageRule, environment: RadioEnvironment, threads: Int) {
         predictor = PathPredictor(environment, rule)
         self.threads = max(1, threads)

@@ -6,9 +6,11 @@ import Terrain
 public struct RadioEnvironment: Sendable {
     /// The ground; nil when no terrain at all was read.
     public var terrain: TerrainGrid?
+    /// The air.
     public var climate: RadioClimate
     /// Antennas by the text of the sites' column `antenna`, as far as it could be understood.
     public var antennas: [String: SiteAntenna]
+    /// Power, gains and losses of the sites, as far as their rows and antennas do not say.
     public var budget: LinkBudget
     /// What measurements correct levels by; nil = nothing, the default.
     public var calibration: EvidenceCalibration?
@@ -17,8 +19,10 @@ public struct RadioEnvironment: Sendable {
     /// GSM's timing advance ends at 35 km, and common LTE preambles earlier: what a phone receives from farther away it cannot answer.
     public var maximumRangeMeters: Double
 
+    /// Range of sites where a project names none, metres.
     public static let defaultMaximumRangeMeters = 35_000.0
 
+    /// Describes an environment without calibration.
     public init(
         terrain: TerrainGrid?, climate: RadioClimate, antennas: [String: SiteAntenna] = [:], budget: LinkBudget = LinkBudget(),
         maximumRangeMeters: Double = defaultMaximumRangeMeters

@@ -18,6 +18,7 @@ public struct RasterCoverage: Sendable {
     public let layers: [RasterLayer]
     /// The posts.
     public let terrain: TerrainGrid
+    /// What counts as signal.
     public let rule: CoverageRule
     /// Median that makes the rule's threshold likely enough, dBm: the level of class `basic`.
     public let basicDBm: Double
@@ -29,7 +30,9 @@ public struct RasterCoverage: Sendable {
     public let sitesOnUnknownGround: [Int]
     /// Masts whose range ends beyond the frame, which is the terrain that was read.
     public let mastsReachingBeyondFrame: Int
+    /// How far from a mast is looked at most, metres; a site's own cap may be nearer.
     public let radiusMeters: Double
+    /// The parts in which the grid is computed, as posts of ``terrain``, in rows from the north-west; together they are the whole grid.
     public let tiles: [(columns: Range<Int>, rows: Range<Int>)]
     private let reception: ReceptionRule
     private let masts: [RasterMast]
@@ -130,6 +133,7 @@ public struct RasterCoverage: Sendable {
     public struct SweepFailure: Error, Sendable {
         /// Positions in `World.sites` of the sites on it.
         public let sites: [Int]
+        /// What the sweep did not take.
         public let cause: RadioInputError
     }
 

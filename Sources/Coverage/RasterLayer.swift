@@ -7,6 +7,7 @@ public struct RasterLayer: Hashable, Sendable {
     /// Only this technology; nil = every one that counts.
     public var technology: Technology?
 
+    /// Describes a layer; without arguments that of everything that counts.
     public init(carrier: Operator? = nil, technology: Technology? = nil) {
         self.carrier = carrier
         self.technology = technology

@@ -10,6 +10,7 @@ public struct RasterTally: Sendable {
         public var levelKm2 = 0.0
         /// The rule's threshold is likely enough; `good` included.
         public var basicKm2 = 0.0
+        /// The rule's good level is likely enough.
         public var goodKm2 = 0.0
     }
 
@@ -17,6 +18,7 @@ public struct RasterTally: Sendable {
     public private(set) var areaKm2 = 0.0
     /// Ground whose height is known.
     public private(set) var knownKm2 = 0.0
+    /// In the order of the coverage's layers.
     public private(set) var layers: [Layer]
     /// Usable ground of the first layer by its best server, over the whole grid, by position in `World.sites`.
     public private(set) var servedKm2: [Int32: Double] = [:]

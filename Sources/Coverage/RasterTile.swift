@@ -8,8 +8,11 @@ public struct RasterTile: Sendable {
         public var site: [Int32]
     }
 
+    /// Its columns in the terrain's grid, counted from the west.
     public let columns: Range<Int>
+    /// Its rows in the terrain's grid, counted from the north.
     public let rows: Range<Int>
+    /// In the order of the coverage's layers.
     public internal(set) var layers: [Layer]
 
     /// Splits a grid into tiles that keep the memory for their values under a budget, in rows from the north-west.

@@ -6,10 +6,13 @@ import Radio
 public struct Station: Sendable {
     /// One technology on one frequency.
     public struct Cell: Sendable {
+        /// What is sent.
         public let technology: Technology
+        /// Frequency of the carrier, MHz.
         public let frequencyMHz: Double
         /// Power of one resource element at the radio, dBm.
         public let resourceElementPowerDBm: Double
+        /// The antennas that send it: one for each azimuth, or one that looks everywhere alike; never empty.
         public let sectors: [Sector]
         /// Radiated power of one resource element in the best direction, dBm: no level can be higher than this less the path's loss.
         public let peakDBm: Double
@@ -17,10 +20,13 @@ public struct Station: Sendable {
 
     /// Position in `World.sites`; nil for a proposed mast.
     public let site: Int?
+    /// Where it stands, WGS 84.
     public let place: Coordinate
+    /// Height of the antenna above the ground, metres.
     public let mastHeightMeters: Double
     /// Whose cells these are; nil when the builder is not known yet.
     public let carrier: Operator?
+    /// By technology in the order given, then ascending by frequency; never empty.
     public let cells: [Cell]
     /// Farther away it is not looked at, metres.
     public let rangeMeters: Double

@@ -8,7 +8,9 @@ public struct Urgency: Sendable {
         public var verdict: Int
         /// 1 for the most urgent.
         public var rank: Int
+        /// How urgent, part by part.
         public var priority: Priority
+        /// Who is to pay.
         public var funding: Funding
     }
 

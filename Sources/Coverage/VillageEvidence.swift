@@ -17,6 +17,7 @@ public struct VillageEvidence: Hashable, Sendable {
 
     /// What is known of one operator.
     public struct OperatorEvidence: Hashable, Sendable {
+        /// Whose signal.
         public var `operator`: Operator
         /// Measurements of technologies that count.
         public var measurements: Int
@@ -40,6 +41,7 @@ public struct VillageEvidence: Hashable, Sendable {
     public var reports: [FieldReport]
     /// Ascending by operator.
     public var operators: [OperatorEvidence]
+    /// What the evidence together says.
     public var says: Says
     /// Day of the newest evidence.
     public var newest: CalendarDate

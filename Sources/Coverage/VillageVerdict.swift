@@ -34,6 +34,7 @@ public enum Reason: String, CaseIterable, Hashable, Sendable, Codable {
     /// The centre has signal, or may have it, and other places of the village have none.
     case partlyReached = "partly-reached"
 
+    /// The words for people.
     public var label: Bilingual {
         switch self {
         case .insideFootprint: Bilingual(vi: "nằm trong vùng phủ", en: "inside a footprint")
@@ -72,11 +73,16 @@ public enum Basis: String, CaseIterable, Hashable, Sendable, Codable {
 
 /// How far a verdict may be trusted.
 public enum Confidence: String, CaseIterable, Hashable, Sendable, Codable, Comparable {
+    /// Hardly: a guess, a level next to the threshold, sources that contradict each other, or data that may be missing.
     case low
+    /// Fairly: one operator's statement, a site list declared complete, or a level some way off the threshold.
     case medium
+    /// Well: statements of several operators, or a level at least one planning σ off the one needed.
     case high
 
     private var rank: Int { self == .low ? 0 : self == .medium ? 1 : 2 }
+
+    /// Orders from low to high.
     public static func < (left: Confidence, right: Confidence) -> Bool { left.rank < right.rank }
 }
 
@@ -102,6 +108,7 @@ public enum VerdictNote: String, CaseIterable, Hashable, Sendable, Codable {
 
 /// What one operator brings to a village.
 public struct OperatorService: Hashable, Sendable, Codable {
+    /// Whose service it is.
     public var `operator`: Operator
     /// Its technologies heard that count, ascending.
     public var technologies: [Technology]
@@ -119,9 +126,13 @@ public struct OperatorService: Hashable, Sendable, Codable {
 public struct VillageVerdict: Hashable, Sendable, Codable {
     /// Position of the village in `World.villages`.
     public var village: Int
+    /// How well the village is served, by all its places.
     public var grade: Grade
+    /// Why it has that grade.
     public var reason: Reason
+    /// What the verdict rests on.
     public var basis: Basis
+    /// How far it may be trusted.
     public var confidence: Confidence
     /// What each operator heard brings, ascending by operator.
     public var services: [OperatorService]
@@ -132,10 +143,13 @@ public struct VillageVerdict: Hashable, Sendable, Codable {
     /// Position in `World.sites` of the best serving site: the strongest by prediction; by footprints the one of the newest technology, then the
     /// nearest. Nil when not known.
     public var bestSite: Int?
+    /// The operator that serves best or, where none does, comes nearest to it; nil when nothing is heard or computed.
     public var bestOperator: Operator?
+    /// The technology by which it does.
     public var bestTechnology: Technology?
     /// The nearest site on air, whatever it covers.
     public var nearestSite: Int?
+    /// From the centre to that site, metres; nil when no site is on air.
     public var nearestSiteMeters: Double?
     /// Predicted level of the best site, dBm; nil when nothing was predicted.
     public var signalDBm: Double?
@@ -151,6 +165,7 @@ public struct VillageVerdict: Hashable, Sendable, Codable {
     public var extent: ExtentVerdict? = nil
     /// What each source says by itself, where both were asked.
     public var sources: Sources? = nil
+    /// What must be seen beside the grade, each once, in the order of the enumeration.
     public var notes: [VerdictNote]
 
     /// How much of the village lacks signal, 0…1: of its households where they are known by place, else of its places; 0 where nothing is known.
@@ -167,10 +182,13 @@ public struct VillageVerdict: Hashable, Sendable, Codable {
 
     /// The grades by footprints alone and by prediction alone.
     public struct Sources: Hashable, Sendable, Codable {
+        /// Grade by footprints and range discs alone.
         public var footprints: Grade
+        /// Grade by prediction alone.
         public var prediction: Grade
         /// The prediction's best level, dBm, and its site, whether or not that is what serves the village.
         public var predictedDBm: Double?
+        /// Position in `World.sites` of the site with that level; nil when no path could be computed.
         public var predictedSite: Int?
 
         /// Whether both know an answer, and not the same.

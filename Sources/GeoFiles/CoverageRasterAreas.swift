@@ -22,6 +22,7 @@ public struct CoverageRasterAreas: Sendable {
     /// Largest part of the ground that simplifying may leave out, or add.
     public var largestLostShare: Double
 
+    /// Describes how much simplifying may change, as a part of the ground, 0…1.
     public init(largestLostShare: Double = 0.01) { self.largestLostShare = largestLostShare }
 
     /// Tolerances that are tried, in cells, boldest first.

@@ -4,11 +4,16 @@ public struct CoverageRasterFrame: Hashable, Sendable {
     public var west: Double
     /// Latitude of the first row's centres, degrees.
     public var north: Double
+    /// Width of a cell, degrees, > 0.
     public var stepLongitude: Double
+    /// Height of a cell, degrees, > 0; rows go south.
     public var stepLatitude: Double
+    /// Cells from west to east.
     public var columns: Int
+    /// Cells from north to south.
     public var rows: Int
 
+    /// Describes a frame. Nothing is checked here: the writer refuses one without cells.
     public init(west: Double, north: Double, stepLongitude: Double, stepLatitude: Double, columns: Int, rows: Int) {
         self.west = west
         self.north = north
@@ -33,6 +38,7 @@ public struct CoverageRasterBand: Hashable, Sendable {
     /// Further tags of the band, by name.
     public var tags: [String: String]
 
+    /// Describes a band.
     public init(name: String, unit: String, tags: [String: String] = [:]) {
         self.name = name
         self.unit = unit

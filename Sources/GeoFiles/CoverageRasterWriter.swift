@@ -8,12 +8,15 @@ import Foundation
 public final class CoverageRasterWriter {
     /// What cells hold.
     public enum Values: Hashable, Sendable {
+        /// Levels, probabilities and the like; 32 bits.
         case float32
+        /// Whole numbers, such as the number of a site; 32 bits.
         case int32
 
         var type: GDALDataType { self == .float32 ? GDT_Float32 : GDT_Int32 }
     }
 
+    /// Path of the finished raster, as it was given.
     public let path: String
     private let file: AtomicFile
     private let frame: CoverageRasterFrame

@@ -25,6 +25,7 @@ public struct TerrainRaster: Hashable, Sendable, Codable {
     public let resolutionMeters: Double
     /// WGS 84. For a raster whose cells can be posts from the first to the last cell's centre, else around all cells.
     public let boundingBox: BoundingBox
+    /// How it came into the grid.
     public internal(set) var use = Use.unused
     /// Cells in the area without data, heights that no ground has included.
     public internal(set) var voidCells = 0

@@ -10,6 +10,7 @@ public struct TerrainMemory {
     /// Keeps a reading for later.
     public var keep: (BoundingBox, TerrainRead) -> Void
 
+    /// Describes a memory by how it is asked and filled.
     public init(find: @escaping (BoundingBox) -> TerrainRead?, keep: @escaping (BoundingBox, TerrainRead) -> Void) {
         (self.find, self.keep) = (find, keep)
     }
@@ -19,6 +20,7 @@ public struct TerrainMemory {
 public struct TerrainReading: Sendable {
     /// The heights; nil when no raster gave one.
     public var grid: TerrainGrid?
+    /// What the terrain is made of, and how much of the world stands on it.
     public var report: TerrainReport
     /// Of the source as a whole, of its rasters by name, then of the places that stand on unknown ground.
     public var diagnostics: [Diagnostic]

@@ -39,7 +39,9 @@ public struct CostTable: Hashable, Sendable, Codable {
 
     /// The cost of the equipment of one technology.
     public struct EquipmentCost: Hashable, Sendable, Codable {
+        /// What the equipment sends.
         public var technology: Technology
+        /// What it costs on one mast for one operator, đồng.
         public var costVND: Int64
         /// Makes a row of the table.
         public init(technology: Technology, costVND: Int64) {

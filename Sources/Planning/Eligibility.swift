@@ -12,6 +12,7 @@ public struct Eligibility: Hashable, Sendable, Codable {
     /// Every village.
     public static let all = Eligibility()
 
+    /// Describes who is meant; without arguments every village.
     public init(mustBeInhabited: Bool = false, mustBeElectrified: Bool = false, anyOf: [VillageTrait] = [], minimumHouseholds: Int = 0) {
         self.mustBeInhabited = mustBeInhabited
         self.mustBeElectrified = mustBeElectrified
@@ -21,9 +22,11 @@ public struct Eligibility: Hashable, Sendable, Codable {
 
     /// What a rule says of one village.
     public enum Answer: Hashable, Sendable {
+        /// Nothing shuts it out. People are taken to live there where nobody says.
         case eligible
         /// It counts for want of data that could shut it out.
         case eligibleUntilKnown
+        /// Something known of it shuts it out.
         case ineligible
     }
 

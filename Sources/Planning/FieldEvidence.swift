@@ -6,7 +6,9 @@ public struct FieldMeasurement: Hashable, Sendable {
     public var takenOn: CalendarDate
     /// Where it was taken, WGS 84.
     public var place: Coordinate
+    /// Whose signal was measured.
     public var `operator`: Operator
+    /// What was measured.
     public var technology: Technology
     /// Reference signal received power, dBm. For 2G and 3G the level of the cell's reference channel, as their phones report it.
     public var rsrpDBm: Double
@@ -15,6 +17,7 @@ public struct FieldMeasurement: Hashable, Sendable {
     /// True when the row was made up.
     public var isSynthetic: Bool
 
+    /// Describes a measurement.
     public init(
         takenOn: CalendarDate, place: Coordinate, operator: Operator, technology: Technology, rsrpDBm: Double, bandMHz: Double? = nil,
         isSynthetic: Bool = false
@@ -33,9 +36,11 @@ public struct FieldMeasurement: Hashable, Sendable {
 public struct FieldReport: Hashable, Sendable {
     /// What is said.
     public enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
+        /// None at all.
         case noSignal = "no-signal"
         /// Signal in parts of the village, or at times.
         case weak
+        /// There is signal.
         case signal
 
         /// The word for people.
@@ -56,12 +61,14 @@ public struct FieldReport: Hashable, Sendable {
     public var `operator`: Operator?
     /// Which technologies; empty when any is meant.
     public var technologies: [Technology]
+    /// What is said of the signal.
     public var kind: Kind
     /// Who says so.
     public var source: String
     /// True when the row was made up.
     public var isSynthetic: Bool
 
+    /// Describes a report.
     public init(
         village: Int, date: CalendarDate, operator: Operator? = nil, technologies: [Technology] = [], kind: Kind, source: String = "",
         isSynthetic: Bool = false
@@ -78,13 +85,17 @@ public struct FieldReport: Hashable, Sendable {
 
 /// What is known from the field, in the order of the inputs.
 public struct FieldEvidence: Hashable, Sendable {
+    /// Levels measured in the field.
     public var measurements: [FieldMeasurement]
+    /// What people say of villages.
     public var reports: [FieldReport]
 
+    /// Describes evidence; without arguments there is none.
     public init(measurements: [FieldMeasurement] = [], reports: [FieldReport] = []) {
         self.measurements = measurements
         self.reports = reports
     }
 
+    /// Whether there is neither a measurement nor a report.
     public var isEmpty: Bool { measurements.isEmpty && reports.isEmpty }
 }

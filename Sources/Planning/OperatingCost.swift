@@ -13,6 +13,7 @@ public struct OperatingCost: Hashable, Sendable, Codable {
     /// Discount rate in percent per year. Valid: 0…100.
     public var discountRatePercent: Double
 
+    /// Describes costs; a yearly sum that is left out is 0.
     public init(
         gridVNDPerYear: Int64 = 0, solarVNDPerYear: Int64 = 0, addedVNDPerYear: Int64 = 0, horizonYears: Int = 10,
         discountRatePercent: Double = 8

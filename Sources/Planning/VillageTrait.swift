@@ -31,6 +31,7 @@ public enum VillageTrait: String, CaseIterable, Hashable, Sendable, Codable, Com
         }
     }
 
+    /// Orders as the cases stand.
     public static func < (left: VillageTrait, right: VillageTrait) -> Bool { left.rank < right.rank }
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

@@ -3,6 +3,7 @@
 public struct PlanAnswers: Hashable, Sendable {
     /// What one chosen option is worth, in the order of the plan.
     public struct Chosen: Hashable, Sendable {
+        /// Index into ``SitingProblem/options``.
         public var option: Int
         /// Weight that it is the first to cover, by rank.
         public var marginalWeight: Int64
@@ -14,6 +15,7 @@ public struct PlanAnswers: Hashable, Sendable {
 
     /// Why an option is not built.
     public struct Rejected: Hashable, Sendable {
+        /// The reasons. Where several hold, the first of them is given.
         public enum Why: String, CaseIterable, Hashable, Sendable, Codable {
             /// It covers no target.
             case coversNothing = "covers-nothing"
@@ -33,7 +35,9 @@ public struct PlanAnswers: Hashable, Sendable {
             case searchStopped = "search-stopped"
         }
 
+        /// Index into ``SitingProblem/options``.
         public var option: Int
+        /// The reason; of several the first in the order of the cases.
         public var why: Why
         /// The chosen options that take its place or its targets, in the order of the plan.
         public var by: [Int]
@@ -45,6 +49,7 @@ public struct PlanAnswers: Hashable, Sendable {
 
     /// How one target is or could be had.
     public struct Target: Hashable, Sendable {
+        /// Index into ``SitingProblem/targetWeights``.
         public var target: Int
         /// Chosen options that cover it, in the order of the plan; empty when none does.
         public var coveredBy: [Int]
@@ -54,6 +59,7 @@ public struct PlanAnswers: Hashable, Sendable {
         public var cheapestCostVND: Int64?
     }
 
+    /// The chosen options, in the order of the plan.
     public var chosen: [Chosen]
     /// Every other option, in the order of the problem.
     public var rejected: [Rejected]

@@ -28,5 +28,6 @@ public struct TerrainTile: Hashable, Sendable, Comparable, CustomStringConvertib
         return "\(south < 0 ? "S" : "N")\(padded(south, 2))\(west < 0 ? "W" : "E")\(padded(west, 3))"
     }
 
+    /// Orders from south to north, then from west to east.
     public static func < (left: TerrainTile, right: TerrainTile) -> Bool { (left.south, left.west) < (right.south, right.west) }
 }

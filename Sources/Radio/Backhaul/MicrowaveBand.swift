@@ -9,8 +9,10 @@ public enum MicrowaveBand: Double, CaseIterable, Hashable, Sendable, Codable, Co
     case ghz18 = 18
     case ghz23 = 23
 
+    /// Frequency by which hops in the band are judged, GHz.
     public var frequencyGHz: Double { rawValue }
 
+    /// Longest hop that is planned in the band, km.
     public var longestKm: Double {
         switch self {
         case .ghz7: 50
@@ -19,6 +21,7 @@ public enum MicrowaveBand: Double, CaseIterable, Hashable, Sendable, Codable, Co
         }
     }
 
+    /// Orders by frequency.
     public static func < (left: MicrowaveBand, right: MicrowaveBand) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -39,6 +42,7 @@ public struct HopBudget: Hashable, Sendable {
     /// Share of the year in which the hop may fail, percent.
     public var outagePercent = 0.01
 
+    /// Starts with the numbers above.
     public init() {}
 
     /// Gain of a dish, dBi.

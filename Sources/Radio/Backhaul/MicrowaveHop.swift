@@ -2,7 +2,9 @@ import Terrain
 
 /// Whether two antennas can be joined by a microwave hop, and in which band.
 public struct MicrowaveHop: Hashable, Sendable {
+    /// What a hop comes to.
     public enum Verdict: String, CaseIterable, Hashable, Sendable, Codable {
+        /// A band is allowed over the distance, clear of the ground and good for the rain.
         case clear
         /// Ground stands in the way in every band that is allowed over the distance.
         case blocked
@@ -14,7 +16,9 @@ public struct MicrowaveHop: Hashable, Sendable {
         case unknownGround = "unknown-ground"
     }
 
+    /// Whether the hop works, and if not, why.
     public var verdict: Verdict
+    /// Length of the hop, km.
     public var distanceKm: Double
     /// The band used where clear, else the one that came nearest; nil where none is allowed or nothing is known.
     public var band: MicrowaveBand?

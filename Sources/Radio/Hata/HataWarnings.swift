@@ -1,7 +1,9 @@
 /// Why an answer of Hata's formulas, although computed, lies outside of what they were fitted to.
 public struct HataWarnings: OptionSet, Hashable, Sendable, CustomStringConvertible {
+    /// One bit for each warning; 0 = none.
     public let rawValue: Int
 
+    /// Warnings by their bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// The frequency is outside the model's range.

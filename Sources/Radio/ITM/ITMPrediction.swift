@@ -2,8 +2,11 @@
 public struct ITMPrediction: Hashable, Sendable {
     /// What carries the wave. The raw value is NTIA's number.
     public enum Regime: Int, CaseIterable, Hashable, Sendable, Codable {
+        /// No ground hides one end from the other.
         case lineOfSight = 1
+        /// The wave bends over the ground between the ends.
         case diffraction = 2
+        /// The air scatters the wave beyond the horizon.
         case troposcatter = 3
     }
 

@@ -1,7 +1,9 @@
 /// Why an answer of ITM, although computed, needs care. The bits are NTIA's.
 public struct ITMWarnings: OptionSet, Hashable, Sendable, CustomStringConvertible {
+    /// NTIA's bits; 0 = no warning.
     public let rawValue: Int
 
+    /// Warnings by NTIA's bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// The transmitter stands below 1 m or above 1,000 m.

@@ -45,6 +45,7 @@ public struct GroupMinimum: Hashable, Sendable, Codable {
 
     /// Name for messages.
     public var id: String
+    /// The targets that count for the group, in any order.
     public var members: [Member]
     /// The least sum of the amounts of covered members. Valid: ≥ 0.
     public var minimum: Int64
@@ -107,6 +108,7 @@ public struct SitingNetwork: Hashable, Sendable, Codable {
 
     /// Number of nodes; they are numbered from 0, and at most one option of each is built.
     public var nodes: Int
+    /// The links that may be built; plans name them by their index here.
     public var links: [Link]
     /// The longest chain from a new site to a root, in links. Valid: ≥ 1.
     public var maximumHops: Int
