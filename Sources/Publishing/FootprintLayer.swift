@@ -17,6 +17,9 @@ public enum FootprintLayer {
     /// Corners of a disc drawn as a polygon: the area falls short of the circle's by 0.3 %, and verdicts never use the drawing.
     static let discCorners = 48
 
+    /// The layer `footprints`: polygons as the operators give them, then the discs with their radius, metres.
+    ///
+    /// A record is marked confidential where its site is.
     public static func footprints(_ run: GapRun) -> OutputLayer {
         let world = run.loaded.read.world
         let confidential = Set(world.sites.filter(\.isConfidential).map(\.id))

@@ -3,8 +3,10 @@ import Planning
 
 /// The gap summary as a paragraph that can stand in a letter.
 public struct GapParagraph: Sendable {
+    /// The sentences on one line, with a newline at the end.
     public let text: String
 
+    /// Writes what a summary says, for people.
     public init(_ summary: GapSummary, _ language: Language) {
         let writer = Writer(summary: summary, isVietnamese: language == .vietnamese)
         text = writer.sentences.joined(separator: " ") + "\n"

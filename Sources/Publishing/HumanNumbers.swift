@@ -3,8 +3,10 @@ import Planning
 
 /// Numbers for people, in the way of their language. Machine output never passes through here.
 public struct HumanNumbers: Sendable {
+    /// The language whose separators and units are used.
     public let language: Language
 
+    /// Writes numbers in a language.
     public init(language: Language) { self.language = language }
 
     private var group: String { language == .vietnamese ? "." : "," }

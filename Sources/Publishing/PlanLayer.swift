@@ -32,6 +32,7 @@ public enum PlanLayer {
         OutputField(name: "synthetic", type: .boolean),
     ]
 
+    /// The layer `plan`: a point for each proposed site, by rank.
     public static func sites(_ run: PlanRun) -> OutputLayer {
         OutputLayer(
             name: "plan", title: "Proposed sites", fields: fields,

@@ -8,15 +8,20 @@ import Scenarios
 /// Computes and writes best-server maps: for `coverage.tif` also `coverage-site.tif`, `coverage-sites.csv`, `coverage.json`; by operator
 /// `coverage-viettel-4g.tif` and so on; with areas `coverage-service-areas.geojson` and `.gpkg`.
 public struct RasterPublisher: Sendable {
+    /// The maps that are made.
     public let run: RasterRun
     /// Name of the first map without its ending.
     public let stem: String
+    /// Whether the served ground is outlined too.
     public let withAreas: Bool
 
     /// What the work is at.
     public enum Step: Hashable, Sendable {
+        /// Computing levels: steps of ``RasterCoverage/stepCount`` that are done, and all of them.
         case sweeping(done: Int, of: Int)
+        /// Finishing the raster files.
         case writing
+        /// Drawing the service areas.
         case outlining
     }
 

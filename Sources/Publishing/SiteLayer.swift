@@ -18,6 +18,7 @@ public enum SiteLayer {
         OutputField(name: "synthetic", type: .boolean),
     ]
 
+    /// The layer `sites`: a point for each site of the tables, in their order, whatever its status.
     public static func sites(_ run: GapRun) -> OutputLayer {
         OutputLayer(
             name: "sites", title: "Existing sites", fields: fields,

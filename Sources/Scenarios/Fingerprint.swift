@@ -3,10 +3,12 @@ import Foundation
 
 /// SHA-256 of files and texts, as lower-case hex.
 public enum Fingerprint {
+    /// The hash of some bytes: 64 digits.
     public static func of(_ bytes: some DataProtocol) -> String {
         hex(SHA256.hash(data: bytes))
     }
 
+    /// The hash of a text's UTF-8 bytes.
     public static func of(_ text: String) -> String { of(Data(text.utf8)) }
 
     /// The hash of a file's bytes; nil when it cannot be read. Reads in pieces: memory does not grow with the file.

@@ -4,8 +4,11 @@ import Planning
 
 /// The gap analysis of one project.
 public struct GapRun: Sendable {
+    /// What was analysed.
     public var loaded: LoadedProject
+    /// The verdicts, in the order of the world's villages, and the range discs that stood in for footprints.
     public var report: GapReport
+    /// What stands in `summary.json`.
     public var summary: GapSummary
     /// The dead zones by priority.
     public var urgency: Urgency

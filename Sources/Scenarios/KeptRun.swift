@@ -4,7 +4,9 @@ import Planning
 
 /// A finished run of exactly what would be run again, found without reading a table: by the hashes of the files alone.
 public struct KeptRun: Sendable {
+    /// Path of the run's folder, from the store's own.
     public var folder: String
+    /// Its `run.json`.
     public var manifest: Manifest
 
     /// Looks under the default name of the run.

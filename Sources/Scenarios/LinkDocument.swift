@@ -9,10 +9,15 @@ public struct LinkDocument: Codable, Hashable, Sendable {
     public struct End: Codable, Hashable, Sendable {
         /// `site`, `candidate`, `village` or `point`.
         public var kind: String
+        /// Its id in the project; of a bare place the coordinates as given.
         public var id: String
+        /// Its name; empty where there is none, as for a site or a bare place.
         public var name: String
+        /// Degrees east, WGS 84.
         public var lon: Double
+        /// Degrees north, WGS 84.
         public var lat: Double
+        /// Height of the ground, metres above sea level; null where it is not known.
         @ExplicitNull public var groundMeters: Double?
         /// Above ground.
         public var antennaHeightMeters: Double
@@ -24,13 +29,19 @@ public struct LinkDocument: Codable, Hashable, Sendable {
 
     /// The line between the ends.
     public struct Path: Codable, Hashable, Sendable {
+        /// Length over the ellipsoid, metres.
         public var distanceMeters: Double
+        /// Direction at the mast, degrees clockwise from north.
         public var azimuthDegrees: Double
+        /// Direction from the other end back to the mast, degrees clockwise from north.
         public var backAzimuthDegrees: Double
+        /// Median radius of the Earth by which rays are straight, kilometres.
         public var effectiveEarthRadiusKm: Double
         /// `dsm` or `dtm`; null without terrain.
         @ExplicitNull public var surface: String?
+        /// Number of places looked at, both ends included.
         public var samples: Int
+        /// Distance from one sample to the next, metres.
         public var stepMeters: Double
         /// Whether verdicts look that far.
         public var inRange: Bool
@@ -40,9 +51,13 @@ public struct LinkDocument: Codable, Hashable, Sendable {
 
     /// The place that costs the path most.
     public struct Obstruction: Codable, Hashable, Sendable {
+        /// Degrees east, WGS 84.
         public var lon: Double
+        /// Degrees north, WGS 84.
         public var lat: Double
+        /// From the mast, metres.
         public var distanceMeters: Double
+        /// Ground with what stands on it, metres above sea level.
         public var heightMeters: Double
         /// Ray above obstacle; negative where it hides the mast.
         public var clearanceMeters: Double
@@ -50,28 +65,43 @@ public struct LinkDocument: Codable, Hashable, Sendable {
 
     /// Where the first Fresnel zone of the lowest carrier is the least clear.
     public struct Fresnel: Codable, Hashable, Sendable {
+        /// The lowest carrier of the mast, MHz.
         public var frequencyMHz: Double
         /// Clearance by radius.
         public var ratio: Double
+        /// Degrees east, WGS 84.
         public var lon: Double
+        /// Degrees north, WGS 84.
         public var lat: Double
+        /// From the mast, metres.
         public var distanceMeters: Double
+        /// Height of the ray over the ground and what stands on it, metres; negative where it is hidden.
         public var clearanceMeters: Double
+        /// Radius of the zone there, metres.
         public var radiusMeters: Double
     }
 
     /// Losses of P.1812 on the way to the total.
     public struct Losses: Codable, Hashable, Sendable {
+        /// Basic transmission loss in free space over the slant path, dB.
         public var freeSpaceDB: Double
+        /// Bullington loss of the path, dB.
         public var bullingtonDB: Double
+        /// Bullington loss of the path made smooth, dB.
         public var smoothBullingtonDB: Double
+        /// Loss of a spherical Earth, dB.
         public var sphericalEarthDB: Double
+        /// Diffraction loss, dB: Bullington's with what the sphere adds; nearer than 250 m Bullington's alone.
         public var diffractionDB: Double
+        /// Basic transmission loss by troposcatter, dB.
         public var troposcatterDB: Double
+        /// Basic transmission loss by ducting and layer reflection, dB.
         public var ductingDB: Double
+        /// Basic transmission loss, dB; nearer than 250 m free space and Bullington alone.
         public var totalDB: Double
     }
 
+    /// What is left on the way back to the site, dB; negative where it does not hear the phone.
     public struct Uplink: Codable, Hashable, Sendable {
         /// A call: one resource block.
         public var oneBlockDB: Double
@@ -81,23 +111,39 @@ public struct LinkDocument: Codable, Hashable, Sendable {
 
     /// One carrier; what is null could not be computed, for the path crosses unknown ground.
     public struct Carrier: Codable, Hashable, Sendable {
+        /// The technology of the carrier.
         public var technology: Technology
+        /// Frequency of the carrier, MHz.
         public var frequencyMHz: Double
+        /// Power of one resource element at the radio, before feeder and antenna, dBm.
         public var resourceElementPowerDBm: Double
+        /// Loss between radio and antenna, dB.
         public var feederLossDB: Double
+        /// What a house or a car costs besides the path, dB; 0 outdoors.
         public var extraLossDB: Double
+        /// Gain of the antenna towards the departing wave, dBi.
         @ExplicitNull public var gainDBi: Double?
         /// Null for an antenna that looks everywhere alike.
         @ExplicitNull public var sectorAzimuthDegrees: Double?
+        /// Basic transmission loss of the path, dB, as verdicts take it.
         @ExplicitNull public var lossDB: Double?
+        /// What leads to it; null also for a carrier above 6 GHz, which the model does not take in parts.
         @ExplicitNull public var losses: Losses?
+        /// Median level at the receiver, dBm.
         @ExplicitNull public var rsrpDBm: Double?
+        /// Median level that the rule asks for, dBm.
         public var requiredDBm: Double
+        /// Median level less the one asked for, dB.
         @ExplicitNull public var marginDB: Double?
+        /// Probability that the rule's threshold is reached, 0…1.
         @ExplicitNull public var probability: Double?
+        /// Whether the rule is content with the level.
         @ExplicitNull public var usable: Bool?
+        /// What is left on the way back.
         @ExplicitNull public var uplinkMargins: Uplink?
+        /// Loss in free space between the ends, without regard to heights, dB.
         public var freeSpaceLossDB: Double
+        /// Level over free space, dBm: with the gain of the path, or in the best direction where that is not known.
         public var freeSpaceDBm: Double
         /// By a model that knows no terrain (3GPP RMa).
         @ExplicitNull public var noTerrainDBm: Double?
@@ -107,33 +153,49 @@ public struct LinkDocument: Codable, Hashable, Sendable {
     public struct View: Codable, Hashable, Sendable {
         /// Whether clutter heights are counted.
         public var clutter: Bool
+        /// Whether a carrier reaches what the rule asks for; null, as all that follows but the carriers, over unknown ground.
         @ExplicitNull public var covered: Bool?
+        /// Whether nothing hides the mast's antenna.
         @ExplicitNull public var lineOfSight: Bool?
+        /// Whether the ends are nearer than P.1812 is made for (250 m).
         @ExplicitNull public var belowModelRange: Bool?
+        /// What stands in the way; null also where nothing costs anything.
         @ExplicitNull public var obstruction: Obstruction?
+        /// From the mast to its radio horizon over bare ground, metres; null in line of sight, as the next.
         @ExplicitNull public var mastHorizonMeters: Double?
         /// From the mast.
         @ExplicitNull public var receiverHorizonMeters: Double?
+        /// Elevation of the straight line to the other end at the mast, degrees.
         @ExplicitNull public var rayElevationDegrees: Double?
+        /// Elevation in which the wave leaves the mast, degrees: that of the line, or of the horizon above it.
         @ExplicitNull public var departureElevationDegrees: Double?
+        /// The narrowest place of the Fresnel zone; null also where no sample lies between the ends.
         @ExplicitNull public var fresnel: Fresnel?
         /// Strongest first.
         public var carriers: [Carrier]
     }
 
+    /// Name and version of the format.
     public var schema = "phusong.link/1"
+    /// Name of the project.
     public var project: String
+    /// Id of the coverage rule.
     public var rule: String
+    /// The day by which technologies count.
     public var asOf: CalendarDate
     /// The propagation model of `losses`.
     public var model = "ITU-R P.1812-8"
     /// What is made up in the inputs; empty for real data.
     public var synthetic: String
+    /// The mast.
     public var from: End
+    /// The receiver.
     public var to: End
     /// The band asked for; null = every carrier that counts.
     @ExplicitNull public var bandMHz: Double?
+    /// The line between them.
     public var path: Path
+    /// What the project's ground makes of it, clutter included where there is any.
     public var result: View
     /// The same over bare ground; null where there is no clutter to leave out.
     @ExplicitNull public var resultWithoutClutter: View?
@@ -142,7 +204,9 @@ public struct LinkDocument: Codable, Hashable, Sendable {
 
     /// One model on one carrier.
     public struct Opinion: Codable, Hashable, Sendable {
+        /// The technology of the carrier.
         public var technology: Technology
+        /// Frequency of the carrier, MHz.
         public var frequencyMHz: Double
         /// `p1812`, `itm`, `ehata`, `cost231` or `rma`.
         public var model: ModelComparison.Model
@@ -152,6 +216,7 @@ public struct LinkDocument: Codable, Hashable, Sendable {
         public var knowsTerrain: Bool
         /// Median; null where the model does not answer.
         @ExplicitNull public var lossDB: Double?
+        /// Median level with that loss and the same antennas, dBm; null where there is no loss.
         @ExplicitNull public var rsrpDBm: Double?
         /// What lies outside of the model's range, or why it does not answer; in English.
         public var warnings: [String]

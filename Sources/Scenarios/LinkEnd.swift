@@ -55,11 +55,13 @@ public struct LinkEnd: Hashable, Sendable {
         }
     }
 
+    /// What stands there, and where in the world.
     public var kind: Kind
     /// The id; of a bare place its coordinates as given.
     public var id: String
     /// The name, empty when there is none.
     public var name: String
+    /// Where it is, WGS 84.
     public var place: Coordinate
     /// Antenna height that was given with the place, metres above ground; nil = the usual one.
     public var antennaHeightMeters: Double?

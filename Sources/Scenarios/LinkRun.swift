@@ -15,6 +15,7 @@ public struct LinkOptions: Hashable, Sendable {
     /// Whether other models are asked too.
     public var comparesModels: Bool
 
+    /// Describes what is asked; by default every carrier at the usual height, by P.1812 alone.
     public init(bandMHz: Double? = nil, receiverHeightMeters: Double? = nil, comparesModels: Bool = false) {
         self.bandMHz = bandMHz
         self.receiverHeightMeters = receiverHeightMeters
@@ -24,8 +25,11 @@ public struct LinkOptions: Hashable, Sendable {
 
 /// One path of a project in full.
 public struct LinkRun: Sendable {
+    /// The project that the link is of.
     public var loaded: LoadedProject
+    /// The mast.
     public var from: LinkEnd
+    /// The receiver.
     public var to: LinkEnd
     /// By the project's ground, clutter included where it has any.
     public var report: LinkReport
@@ -33,6 +37,7 @@ public struct LinkRun: Sendable {
     public var withoutClutter: LinkReport?
     /// What other models say; nil where nobody asked.
     public var comparison: ModelComparison?
+    /// The same for programs: `link.json`.
     public var document: LinkDocument
 
     /// Looks at the path between two ends.

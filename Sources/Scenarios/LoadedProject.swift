@@ -6,10 +6,15 @@ import Planning
 
 /// A project with its rule, its inputs and their fingerprints: everything that a run needs.
 public struct LoadedProject: Sendable {
+    /// The project file, read.
     public var project: Project
+    /// The rule in force; its planning σ is the one found by measurements where the project applies its calibration.
     public var rule: RuleStore.Found
+    /// The tables as far as the rule is about them, and their defects.
     public var read: ReadWorld
+    /// The official lists that the project names, in its order.
     public var lists: [ListVintage]
+    /// Hashes of every file that decides the results: project files, tables, terrain, antennas; the rule's stands with ``rule``.
     public var fingerprints: [Manifest.Input]
     /// What the rule leaves out of the tables; ``read`` holds the rest.
     public var scope: RuleScope

@@ -12,10 +12,13 @@ extension PlanDocument {
             public var id: String
             /// What would be built there, such as `new-mast-45m`.
             public var option: String
+            /// Who would build; empty = not assigned.
             public var operators: [Operator]
+            /// Why it is not built.
             public var reason: PlanAnswers.Rejected.Why
             /// The chosen sites that take its place or its villages.
             public var by: [String]
+            /// What it costs by itself, in đồng, without links of chains.
             public var costVND: Int64
             /// Households that it would add to the plan.
             public var weightGained: Int64
@@ -25,15 +28,19 @@ extension PlanDocument {
 
         /// A dead zone.
         public struct DeadZone: Codable, Hashable, Sendable {
+            /// Id of the village.
             public var id: String
             /// Chosen sites that cover it, by rank.
             public var coveredBy: [String]
             /// The cheapest candidate that covers it, and its cost; null where none does.
             @ExplicitNull public var cheapestCandidate: String?
+            /// Its cost in đồng; with chains its link is counted, or the cheapest that it could have.
             @ExplicitNull public var cheapestCostVND: Int64?
         }
 
+        /// Every option that is not built, in the order of the options.
         public var candidates: [Candidate]
+        /// The dead zones that the plan is about, in the order of the villages.
         public var deadZones: [DeadZone]
         /// The shadow price of the budget: households that a further billion VND brings in the bound's relaxation, an estimate and no limit; null unless the
         /// goal is a budget.
@@ -42,7 +49,9 @@ extension PlanDocument {
 
     /// A mast in each of the villages that the plan gains, standing in its centre: what people do without a plan.
     public struct Naive: Codable, Hashable, Sendable {
+        /// Number of masts: one for each village gained.
         public var masts: Int
+        /// What they cost, in đồng, each with its own line to the nearest site.
         public var costVND: Int64
         /// What the plan costs less; negative where it costs more, as it may under a limit on sites.
         public var savingVND: Int64

@@ -3,8 +3,11 @@ import Siting
 
 /// What a plan aims at.
 public enum PlanGoal: Hashable, Sendable {
+    /// Cover the most weight with at most so many new sites.
     case sites(Int)
+    /// Cover the most weight for at most so much money, in đồng.
     case budget(costVND: Int64)
+    /// Cover every dead zone that can be reached at the least cost; when strict, one that cannot makes the goal infeasible.
     case coverAll(strict: Bool)
     /// Cover this share of the weight of all dead zones at the least cost, in hundredths of a percent, 1 to 10,000.
     case share(basisPoints: Int)

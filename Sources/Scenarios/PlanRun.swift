@@ -9,13 +9,19 @@ import Siting
 
 /// A plan for one project: the gap analysis, the options, the chosen ones.
 public struct PlanRun: Sendable {
+    /// The analysis that the plan starts from.
     public var gaps: GapRun
+    /// What is aimed at.
     public var goal: PlanGoal
     /// The places that were looked at.
     public var candidates: FoundCandidates
+    /// What may be built at these places, with cover and cost; the solution and the answers speak of positions here.
     public var options: [SiteOption]
+    /// The problem that the optimiser was given.
     public var assembly: SitingAssembly
+    /// What it found.
     public var solution: SitingSolution
+    /// The plan for people and programs: `plan.json`.
     public var document: PlanDocument
     /// Grades with the proposed sites on air, in the order of the verdicts.
     ///

@@ -7,8 +7,11 @@ import Radio
 
 /// How coverage is decided.
 public enum CoverageMode: String, CaseIterable, Hashable, Sendable, Codable {
+    /// By the operators' polygons, and range discs where they give none.
     case footprints
+    /// By predicted levels.
     case prediction
+    /// By both: a polygon or a level is enough.
     case both
 }
 
@@ -18,9 +21,13 @@ public struct Project: Sendable {
     public var path: String
     /// The file's own name, used in messages.
     public var displayName: String
+    /// Name of the project; of the scenario where the file is one.
     public var name: String
+    /// The day by which everything is judged.
     public var asOf: CalendarDate
+    /// The tables that it names.
     public var inputs: InputFiles
+    /// How coverage is decided.
     public var mode: CoverageMode
     /// Rule as the project names it: a path relative to the project, or the id of a shipped rule.
     public var ruleReference: String
@@ -38,6 +45,7 @@ public struct Project: Sendable {
     public var statedClimate: RadioClimate?
     /// Sites farther from a village are not looked at when predicting, metres.
     public var maximumRangeMeters: Double
+    /// Official lists of villages without signal, in the order of the file.
     public var lists: [TableSource]
     /// What makes a dead zone urgent.
     public var priority: PriorityWeights
@@ -45,8 +53,11 @@ public struct Project: Sendable {
     public var funding: FundingRule
     /// The file that the costs came from; nil where none is named.
     public var costFile: TableSource?
+    /// What is planned with, costs and backhaul included.
     public var plan: PlanSettings
+    /// How long a plan may be searched for, seconds, 0…86,400; nil where the project says nothing.
     public var timeLimitSeconds: Double?
+    /// A number that tells apart runs of equal inputs, at least 0; 1 where the project states none.
     public var seed: Int64
     /// One sentence saying what is made up; nil for real data.
     public var synthetic: Bilingual?

@@ -8,6 +8,7 @@ import Terrain
 
 /// Ground, air and antennas of a project, read for prediction.
 public struct RadioLoading: Sendable {
+    /// What predictions are made with; its terrain is nil when the project names none, or none could be read.
     public var environment: RadioEnvironment
     /// What the terrain is made of; nil when the project names none.
     public var terrain: TerrainReport?

@@ -20,6 +20,7 @@ public struct RasterOptions: Hashable, Sendable {
     /// Radii that are taken, km.
     public static let radiiKm = 0.5...200.0
 
+    /// Describes maps; by default one, of all sites and technologies that count, as far as the project looks.
     public init(
         carrier: String? = nil, technology: Technology? = nil, byOperator: Bool = false, radiusMeters: Double? = nil,
         tileBudgetBytes: Int = RasterCoverage.standardTileBudgetBytes
@@ -34,8 +35,11 @@ public struct RasterOptions: Hashable, Sendable {
 
 /// Best-server maps of a project, ready to be computed tile by tile.
 public struct RasterRun: Sendable {
+    /// The project that the maps are of.
     public var loaded: LoadedProject
+    /// The masts and the ground, with the work to be done.
     public var coverage: RasterCoverage
+    /// What was asked for.
     public var options: RasterOptions
 
     /// Gathers masts and ground. The terrain is read whatever the project's coverage mode.

@@ -7,13 +7,16 @@ public struct RuleStore: Sendable {
     /// Folder of the shipped rules; nil when the data folder was not found.
     public var folder: String?
 
+    /// Looks for shipped rules in a folder; nil = there are none.
     public init(folder: String?) { self.folder = folder }
 
     /// A rule and where it was found.
     public struct Found: Sendable {
+        /// The rule as its file states it.
         public var rule: CoverageRule
         /// Standardised absolute path.
         public var path: String
+        /// SHA-256 of the file, 64 hex digits.
         public var sha256: String
     }
 

@@ -10,6 +10,7 @@ public struct RunMatrix: Sendable {
         public var names: [String]
         /// Name of the file, from the names.
         public var fileName: String
+        /// The scenario file, YAML of `phusong.scenario/1`, made for the folder that it is to stand in.
         public var text: String
     }
 

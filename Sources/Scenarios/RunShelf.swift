@@ -5,6 +5,7 @@ import Planning
 public enum RunShelf {
     /// One folder of a store that this program wrote.
     public struct Item: Codable, Hashable, Sendable {
+        /// What a folder is worth.
         public enum State: String, Codable, Hashable, Sendable {
             /// Every file is what the run wrote, or the folder states no hashes.
             case whole

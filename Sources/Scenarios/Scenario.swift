@@ -9,15 +9,19 @@ public struct Scenario: Hashable, Sendable {
         public var name: String
         /// The scenario file that it stands in, as it was named.
         public var file: String
+        /// The values that it sets, with those in their place before.
         public var settings: [SettingChange]
     }
 
     /// A file that the scenario is made of.
     public struct Source: Hashable, Sendable {
+        /// Where the file is.
         public var path: String
+        /// The file as it was named.
         public var displayName: String
     }
 
+    /// What people call the scenario.
     public var name: String
     /// What it is for; empty when not stated.
     public var note: String

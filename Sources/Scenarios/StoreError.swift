@@ -1,5 +1,6 @@
 /// Something that cannot be written.
 public struct StoreError: Error, Sendable, CustomStringConvertible {
+    /// Why a folder or file cannot be written or used; the program's exit code in brackets.
     public enum Kind: Hashable, Sendable {
         /// The target is there already, or its folder cannot be made (73).
         case cannotCreate
@@ -11,11 +12,16 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         case badData
     }
 
+    /// What kind of failure it is.
     public var kind: Kind
+    /// The file or folder that it is about.
     public var path: String
+    /// What is wrong, in English.
     public var reason: String
+    /// What to do about it, in English.
     public var remedy: String
 
+    /// Describes a failure.
     public init(_ kind: Kind, path: String, reason: String, remedy: String) {
         self.kind = kind
         self.path = path
@@ -23,5 +29,6 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         self.remedy = remedy
     }
 
+    /// One line in English: path, reason and remedy.
     public var description: String { "\(path): \(reason); \(remedy)" }
 }

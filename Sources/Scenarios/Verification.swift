@@ -15,6 +15,7 @@ public struct Verification: Codable, Hashable, Sendable {
     public let command: String
     /// True when no check failed.
     public private(set) var passed = true
+    /// The checks in the order in which they were made.
     public private(set) var checks: [Check] = []
 
     init(run: String, command: String) {

@@ -3,35 +3,64 @@ import Planning
 extension Verification {
     /// What `verify` looks at. The raw value is the stable name in JSON.
     public enum Subject: String, CaseIterable, Codable, Hashable, Sendable {
+        /// Files of the run against the hashes in `run.json`.
         case files
+        /// Hashes of inputs and rule, now and then.
         case inputs
+        /// `villages.geojson` against grades found without index or prepared geometry.
         case villageGrades = "village-grades"
+        /// The operators in `villages.geojson`.
         case operatorsHeard = "operators-heard"
+        /// The number of places with signal in `villages.geojson`.
         case clustersCovered = "clusters-covered"
+        /// The villages in `dead-zones.geojson`.
         case deadZones = "dead-zones"
+        /// The counts in `summary.json`.
         case summary
+        /// Kind of goal, budget, limit on sites, share and strictness.
         case goal
+        /// Place, mast and sectors of every proposed site, no place twice.
         case places
+        /// What each site covers, and what it is the first to cover.
         case gains
+        /// Each site's cost, worked out again from the cost table.
         case siteCosts = "site-costs"
+        /// The sum of the sites' costs.
         case totalCost = "total-cost"
+        /// Room of each microwave hop over the terrain.
         case hops
+        /// The links from each site to the network, with chains.
         case chains
+        /// Least shares of households, group by group.
         case shares
+        /// What each operator pays; who builds together pays in equal parts.
         case operatorBudgets = "operator-budgets"
+        /// Number of sites, money, or share, against what was asked for.
         case limit
+        /// The value of the plan.
         case objective
+        /// Under `cover-all`: every dead zone that some option reaches is covered.
         case reachable
+        /// The dead zones that no option reaches.
         case unreachable
+        /// The villages that the project names under `plan.mustCover`.
         case mustCover = "must-cover"
+        /// That no plan can keep what was asked for.
         case infeasibility
+        /// The bound, summed up again from the multipliers in `bound.json`.
         case bound
+        /// The bound is not on the wrong side of the objective.
         case boundSide = "bound-side"
+        /// Who proved an optimal plan, and our own bound beside it.
         case proof
+        /// What each site alone brings, who covers each dead zone, and what masts in the villages would cost.
         case answers
+        /// `villages-after.geojson` and the counts after the plan.
         case gradesAfter = "grades-after"
+        /// `plan.geojson` against `plan.json`.
         case planLayer = "plan-layer"
 
+        /// What the check is about, for people.
         public var label: Bilingual {
             switch self {
             case .files: Bilingual(vi: "các tệp còn nguyên như khi ghi", en: "files are as the run wrote them")
@@ -81,7 +110,9 @@ extension Verification {
             case notProven = "not-proven"
         }
 
+        /// What was looked at.
         public var name: Subject
+        /// What came of it.
         public var result: Result
         /// The figures behind the result.
         public var detail: String

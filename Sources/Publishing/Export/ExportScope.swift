@@ -20,6 +20,7 @@ public struct ExportScope: Hashable, Sendable {
 
 /// In which system coordinates are written, where the format takes another than WGS 84.
 public enum ExportSystem: Hashable, Sendable {
+    /// Longitude and latitude in degrees, `EPSG:4326`.
     case wgs84
     /// VN-2000 in a zone by its central meridian in degrees; nil for the one zone of all that is exported.
     case vn2000(meridianDegrees: Double?)
@@ -40,6 +41,7 @@ public enum ExportSystem: Hashable, Sendable {
 
 /// What an export may be written as.
 public enum ExportFormat: Hashable, Sendable, CaseIterable {
+    /// A format of map layers or tables.
     case vector(VectorFormat)
     /// A coverage raster, cut to what is exported, as Cloud-Optimized GeoTIFF.
     case cog
@@ -70,5 +72,6 @@ public struct ExportProblem: Error, Hashable, Sendable, CustomStringConvertible 
     /// Names a problem.
     public init(vi: String, en: String) { text = Bilingual(vi: vi, en: en) }
 
+    /// The message in English.
     public var description: String { text.en }
 }

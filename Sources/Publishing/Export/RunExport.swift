@@ -319,9 +319,11 @@ public struct RunExport {
 
 /// An operator that neither the run nor this program knows: more likely a slip than a wish for an empty map.
 public struct UnknownOperator: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Id of the operator that was asked for.
     public var name: String
     /// The operators at hand.
     public var known: [String]
 
+    /// The message in English.
     public var description: String { "no operator `\(name)` is in the run; write one of \(known.joined(separator: ", "))" }
 }

@@ -17,6 +17,7 @@ public struct MapOptions: Sendable {
     /// The folder of shipped data, for outlines.
     public var data: String?
 
+    /// Describes a map; by default for everybody, in English, without confidential sites, raster or shipped outlines.
     public init(
         carrier: Operator? = nil, includesConfidential: Bool = false, raster: String? = nil, language: Language = .english,
         data: String? = nil
@@ -28,32 +29,51 @@ public struct MapOptions: Sendable {
 
 /// What was put on a map: the document of `phusong map --json`.
 public struct MapSummary: Codable, Hashable, Sendable {
+    /// One run on the page.
     public struct Run: Codable, Hashable, Sendable {
+        /// What the page calls it: the folder's name, or the path where two folders have one name.
         public var name: String
+        /// Path of the folder as given.
         public var folder: String
+        /// Input hash of the run, as its `run.json` states it.
         public var inputHash: String
         /// Villages by grade, as the run found them.
         public var villages: [String: Int]
         /// The same with the plan; null without one.
         @ExplicitNull public var villagesAfter: [String: Int]?
+        /// Existing sites on the page.
         public var sites: Int
+        /// Footprints and range discs on the page.
         public var footprints: Int
+        /// Proposed sites and works on the page; null without a plan.
         @ExplicitNull public var proposedSites: Int?
         /// Existing sites, and works at them, that are left out because the sites are confidential.
         public var sitesWithheld: Int
+        /// Likewise, the works.
         public var worksWithheld: Int
     }
 
+    /// Name and version of the format.
     public var schema = "phusong.map/1"
+    /// Name of the page.
     public var file: String
+    /// Size of the page.
     public var bytes: Int
+    /// SHA-256 of the page, 64 hex digits.
     public var sha256: String
+    /// The operator that it is for; null for those of all.
     @ExplicitNull public var `operator`: Operator?
+    /// Whether confidential sites of every operator are in it.
     public var includesConfidential: Bool
+    /// Whether the villages of all runs together span the country from south to north (8° and more).
     public var isNational: Bool
+    /// Number of provinces whose outlines are drawn.
     public var provinces: Int
+    /// Number of communes whose outlines are drawn.
     public var communes: Int
+    /// Whether a coverage raster lies under the marks.
     public var hasRaster: Bool
+    /// The runs, in the order given; the first is shown first.
     public var runs: [Run]
 }
 
@@ -139,10 +159,12 @@ public enum MapPublisher {
 
 /// A raster that would show where sites stand that the page leaves out.
 public struct RevealingRaster: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The raster as it was named.
     public var path: String
     /// The operator that the page is for; nil when it is for all, without confidential sites.
     public var carrier: Operator?
 
+    /// The message in English, with what to do instead.
     public var description: String {
         if let carrier {
             return

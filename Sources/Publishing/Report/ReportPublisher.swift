@@ -4,31 +4,43 @@ import Scenarios
 
 /// What was written for one report, for `--json`.
 public struct ReportManifest: Codable, Hashable, Sendable {
+    /// One heading of the report.
     public struct Section: Codable, Hashable, Sendable {
         /// As in `3.2`, or a letter for an annex.
         public var number: String
+        /// The heading in the report's language, without its number.
         public var title: String
         /// The anchor in the page.
         public var id: String
     }
 
+    /// A file that was written.
     public struct File: Codable, Hashable, Sendable {
+        /// Name of the page or of the sheets.
         public var file: String
+        /// SHA-256 of its bytes, 64 hex digits.
         public var sha256: String
     }
 
+    /// Name and version of the format.
     public var schema = "phusong.report/1"
     /// Name of the run's folder.
     public var run: String
+    /// Input hash of the run, as its `run.json` states it.
     public var runInputHash: String
+    /// `vi` or `en`.
     public var language: String
     /// The operator that it is for; nil = for the authority.
     public var `operator`: Operator?
+    /// Sections, each followed by its subsections, in the order of the page.
     public var sections: [Section]
+    /// Number of numbered tables.
     public var tables: Int
+    /// Number of numbered figures.
     public var figures: Int
     /// Files of the inputs that were wanted for words and outlines, and are not there as they were.
     public var missing: [String]
+    /// The page, then the sheets: what was asked for of the two.
     public var files: [File]
 }
 

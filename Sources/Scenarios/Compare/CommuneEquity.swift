@@ -3,11 +3,15 @@ import Coverage
 extension Comparison {
     /// How evenly signal is spread over communes, by households in covered villages.
     public struct Equity: Codable, Hashable, Sendable {
+        /// One commune of a run.
         public struct Commune: Codable, Hashable, Sendable {
             /// Code, or the name where there is none.
             public var commune: String
+            /// Name as the villages state it; empty where they state a code alone.
             public var name: String
+            /// Known households of its graded villages, above 0.
             public var households: Int
+            /// Of them, those in covered villages.
             public var householdsCovered: Int
         }
 

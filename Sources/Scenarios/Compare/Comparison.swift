@@ -50,9 +50,13 @@ public struct Comparison: Codable, Hashable, Sendable {
     public struct PriorityGroup: Codable, Hashable, Sendable {
         /// `VillageTrait`.
         public var trait: String
+        /// Number of villages with the trait.
         public var villages: Int
+        /// Of them, those covered at the end of the run.
         public var villagesCovered: Int
+        /// Their known households.
         public var households: Int
+        /// Of them, those in covered villages.
         public var householdsCovered: Int
     }
 
@@ -62,6 +66,7 @@ public struct Comparison: Codable, Hashable, Sendable {
         public var from: SiteChange
         /// As the second run has it.
         public var to: SiteChange
+        /// Straight distance between both places, kilometres, to 10 m.
         public var distanceKm: Double
     }
 
@@ -85,7 +90,9 @@ public struct Comparison: Codable, Hashable, Sendable {
     public struct FieldChange: Codable, Hashable, Sendable {
         /// The column of `plan.geojson`, such as `mast_height_m`; `place` for one that is more than a metre away.
         public var field: String
+        /// Its value in the first run, as text; empty where there was none.
         public var before: String
+        /// Its value in the second run, likewise.
         public var after: String
     }
 
@@ -180,6 +187,7 @@ public struct DifferentDemand: Error, Hashable, Sendable, CustomStringConvertibl
         )
     }
 
+    /// The message in English.
     public var description: String { text.en }
 }
 

@@ -3,8 +3,11 @@ import Planning
 extension Comparison {
     /// What money buys: the plans as points, those that no other beats, and what no plan can reach.
     public struct Frontier: Codable, Hashable, Sendable {
+        /// One plan by its cost and what it brings.
         public struct Point: Codable, Hashable, Sendable {
+            /// What the comparison calls the run.
             public var run: String
+            /// What the plan costs, in đồng.
             public var costVND: Int64
             /// Newly covered, as the optimiser counts them.
             public var households: Int64
@@ -12,6 +15,7 @@ extension Comparison {
             public var isEfficient: Bool
         }
 
+        /// What a plan under a budget cannot exceed.
         public struct Ceiling: Codable, Hashable, Sendable {
             /// Up to this money…
             public var costVND: Int64
@@ -27,6 +31,7 @@ extension Comparison {
             public var ceilings: [Ceiling]
         }
 
+        /// The problems of the compared runs, in the order in which each comes first.
         public var bands: [Band]
     }
 }

@@ -7,6 +7,7 @@ extension Comparison {
     /// Where the place is no candidate nothing is built. Households are those of dead zones there, also of villages that the other plan lets
     /// wait, which one site covers by itself; where a rule asks for several operators, a village counts that one site reaches.
     public struct Regret: Codable, Hashable, Sendable {
+        /// One plan under one assumption.
         public struct Cell: Codable, Hashable, Sendable {
             /// Households of the dead zones of the assumption that the plan's sites cover.
             public var households: Int
@@ -22,7 +23,9 @@ extension Comparison {
             public var exceedsLimit: Bool
         }
 
+        /// One plan under every assumption.
         public struct Plan: Codable, Hashable, Sendable {
+            /// The run that the plan is of.
             public var run: String
             /// In the order of ``Regret/assumptions``.
             public var cells: [Cell]
@@ -32,6 +35,7 @@ extension Comparison {
 
         /// The runs whose assumptions are tried.
         public var assumptions: [String]
+        /// The plans of the same runs, in the order of ``assumptions``.
         public var plans: [Plan]
         /// The plan whose largest regret is least; of several the first.
         public var leastRegretPlan: String

@@ -1,19 +1,27 @@
 extension Comparison {
     /// Which places are in how many of the plans.
     public struct Stability: Codable, Hashable, Sendable {
+        /// A place where at least one plan builds.
         public struct Site: Codable, Hashable, Sendable {
+            /// Id of the candidate place.
             public var id: String
+            /// Degrees east, WGS 84, as the first of these plans has it.
             public var lon: Double
+            /// Degrees north, WGS 84, likewise.
             public var lat: Double
             /// The runs whose plans build there, in the order of the comparison.
             public var runs: [String]
+            /// Whether the place is made up.
             public var synthetic: Bool
         }
 
         /// Number of plans.
         public var plans: Int
+        /// Number of places that every plan builds at.
         public var inAll: Int
+        /// Number of places in more than one plan and not in all.
         public var inSome: Int
+        /// Number of places in one plan alone.
         public var inOne: Int
         /// Those in most plans first, ties by id.
         public var sites: [Site]

@@ -90,12 +90,14 @@ public struct StageUse: Codable, Hashable, Sendable {
         case reach
     }
 
+    /// The stage that the numbers are of.
     public var stage: Stage
     /// Pieces taken from earlier runs: 1 terrain, villages, masts.
     public var reused: Int
     /// Pieces that had to be computed.
     public var computed: Int
 
+    /// Describes the use of a stage.
     public init(stage: Stage, reused: Int, computed: Int) {
         self.stage = stage
         self.reused = reused
