@@ -88,3 +88,6 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// What is tested is optimised, the tests themselves need not be: compiling them would take as long as everything else.
+for target in package.targets where target.type == .test { target.swiftSettings = [.unsafeFlags(["-Onone"])] }

@@ -82,11 +82,10 @@ struct OptionCosts: Sendable {
         if let site = place.existingSite.map({ world.sites[$0] }) {
             var parts = CostParts()
             let height = site.mastHeightMeters ?? Station.defaultMastHeightMeters
-            let (equipment, overflow) = costs.equipmentVND(technologies).multipliedReportingOverflow(
-                by: Int64(max(1, design.operators.count)))
+            let equipment = Self.product(costs.equipmentVND(technologies), max(1, design.operators.count))
             let raising = design.work == .raisedMast ? costs.raisingVND(fromMeters: height, toMeters: design.mastHeightMeters) : 0
-            let (sum, second) = equipment.addingReportingOverflow(raising)
-            parts.equipmentVND = overflow || second ? .max : sum
+            let (sum, overflow) = equipment.addingReportingOverflow(raising)
+            parts.equipmentVND = overflow ? .max : sum
             if let operation = costs.operation {
                 parts.operationVND = operation.presentVND(ofYearlyVND: operation.addedVNDPerYear) ?? .max
             }
@@ -97,12 +96,17 @@ struct OptionCosts: Sendable {
         parts.transmissionVND = line(costs.transmissionVNDPerKilometre, kilometres ?? 0)
         // The price of a site holds the equipment of its first operator.
         parts.equipmentVND =
-            design.operators.count > 1
-            ? costs.equipmentVND(technologies).multipliedReportingOverflow(by: Int64(design.operators.count - 1)).partialValue : 0
+            design.operators.count > 1 ? Self.product(costs.equipmentVND(technologies), design.operators.count - 1) : 0
         if let roads {
             let meters = place.distanceToRoadMeters ?? roads.nearestPlace(to: place.place, withinMeters: Self.roadMeters)?.distanceMeters
             parts.roadVND = line(costs.roadVNDPerKilometre, (meters ?? Self.roadMeters) / 1000)
         }
         return parts
+    }
+
+    /// A cost that does not fit is the greatest there is, and refused as such where it is summed up.
+    private static func product(_ costVND: Int64, _ times: Int) -> Int64 {
+        let (product, overflow) = costVND.multipliedReportingOverflow(by: Int64(times))
+        return overflow ? .max : product
     }
 }

@@ -131,7 +131,7 @@ public struct RasterCoverage: Sendable {
 
     /// A mast that cannot be swept.
     public struct SweepFailure: Error, Sendable {
-        /// Positions in `World.sites` of the sites on it.
+        /// Positions in `World.sites` of the sites whose cells were being computed.
         public let sites: [Int]
         /// What the sweep did not take.
         public let cause: RadioInputError

@@ -75,7 +75,9 @@ public struct CostTable: Hashable, Sendable, Codable {
     /// Equipment of some technologies on a mast that stands already.
     public func equipmentVND(_ technologies: [Technology]) -> Int64 {
         technologies.reduce(0) { sum, technology in
-            sum &+ (equipment.first { $0.technology == technology }?.costVND ?? Self.defaultEquipmentVND)
+            let (next, overflow) = sum.addingReportingOverflow(
+                equipment.first { $0.technology == technology }?.costVND ?? Self.defaultEquipmentVND)
+            return overflow ? .max : next
         }
     }
 

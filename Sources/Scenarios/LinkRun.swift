@@ -10,7 +10,7 @@ import Terrain
 public struct LinkOptions: Hashable, Sendable {
     /// Only this band, MHz; nil = every carrier of the mast that counts.
     public var bandMHz: Double?
-    /// Height of the receiver, metres; nil = the rule's for a village or a bare place, the mast's for a site.
+    /// Height of the receiver, metres; nil = the rule's for a village, the mast's for a site, and for a bare place its own or else the rule's.
     public var receiverHeightMeters: Double?
     /// Whether other models are asked too.
     public var comparesModels: Bool

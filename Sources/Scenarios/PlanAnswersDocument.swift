@@ -18,7 +18,7 @@ extension PlanDocument {
             public var reason: PlanAnswers.Rejected.Why
             /// The chosen sites that take its place or its villages.
             public var by: [String]
-            /// What it costs by itself, in đồng, without links of chains.
+            /// What it costs in đồng; with chains the cheapest link that it could have is counted.
             public var costVND: Int64
             /// Households that it would add to the plan.
             public var weightGained: Int64
@@ -60,11 +60,12 @@ extension PlanDocument {
 
 extension PlanDocument.Answers {
     init(_ answers: PlanAnswers, _ solution: SitingSolution, _ assembly: SitingAssembly, _ options: [SiteOption], _ world: World) {
+        let charged = assembly.problem.charged(solution.links).options
         func ids(_ chosen: [Int]) -> [String] { chosen.map { options[$0].place.id } }
         candidates = answers.rejected.map {
             Candidate(
                 id: options[$0.option].place.id, option: options[$0.option].design.word, operators: options[$0.option].design.operators,
-                reason: $0.why, by: ids($0.by), costVND: options[$0.option].costVND,
+                reason: $0.why, by: ids($0.by), costVND: charged[$0.option].costVND,
                 weightGained: $0.newWeight, shortVND: $0.shortVND)
         }
         deadZones = answers.targets.map {

@@ -274,7 +274,9 @@ struct PlanVerification {
     /// A group with a least share, from the naive grades.
     private struct ShareGroup {
         var id: String
+        var by: String
         var name: String
+        var minimumPercent: Double
         var villages: Set<Int> = []
         var total: Int64 = 0
         var before: Int64 = 0
@@ -294,7 +296,11 @@ struct PlanVerification {
                     id = "commune " + (place.communeCode.isEmpty ? "\(place.provinceName)/\(name)" : place.communeCode)
                 case .trait(let trait): if place.traits[trait] != true { continue }
                 }
-                groups[id, default: ShareGroup(id: id, name: name)].villages.insert(village)
+                groups[
+                    id,
+                    default: ShareGroup(
+                        id: id, by: share.grouping.word, name: name, minimumPercent: Double(share.basisPoints) / 100)
+                ].villages.insert(village)
                 groups[id]?.total += place.targetWeight
                 if naive[village].grade == .covered { groups[id]?.before += place.targetWeight }
             }
@@ -312,12 +318,16 @@ struct PlanVerification {
         guard !settings.minimumShares.isEmpty else { return }
         var wrong: [String] = []
         let groups = shareGroups().filter { group in group.villages.contains { naive[$0].grade.isDeadZone } }
+        // Communes of one name are told apart by their numbers: each entry of the plan stands for one group.
+        var stated = plan.shares
         for group in groups {
             let after = group.before + group.villages.intersection(sites.covered).reduce(Int64(0)) { $0 + world.villages[$1].targetWeight }
-            let isStated = plan.shares.contains {
-                $0.group == group.name && $0.households == group.total && $0.coveredBefore == group.before && $0.coveredAfter == after
+            let place = stated.firstIndex {
+                $0.by == group.by && $0.group == group.name && $0.minimumPercent == group.minimumPercent && $0.households == group.total
+                    && $0.coveredBefore == group.before && $0.coveredAfter == after
             }
-            if after < group.wanted || !isStated { wrong.append(group.name) }
+            if let place { stated.remove(at: place) }
+            if after < group.wanted || place == nil { wrong.append(group.name) }
         }
         result.add(.shares, wrong.isEmpty && plan.shares.count == groups.count, Verification.named(wrong.sorted(), of: groups.count))
     }

@@ -1,4 +1,4 @@
-/// Something that cannot be written.
+/// A folder or file that cannot be written, or not be used.
 public struct StoreError: Error, Sendable, CustomStringConvertible {
     /// Why a folder or file cannot be written or used; the program's exit code in brackets.
     public enum Kind: Hashable, Sendable {

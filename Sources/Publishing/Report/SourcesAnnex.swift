@@ -9,7 +9,7 @@ extension ReportSections {
                 "\(say("Mã băm SHA-256 của toàn bộ lượt chạy (phiên bản phần mềm, lệnh, tham số, quy tắc và mọi tệp vào). Cùng mã thì cùng kết quả:", "SHA-256 of the whole run (version, command, parameters, rule, all inputs). Equal hash, equal results:")) <span class=\"hash\" id=\"run-hash\">\(manifest.inputHash)</span>"
             ),
             .paragraph(
-                "\(say("Lệnh: \(manifest.command). Giá trị khởi tạo ngẫu nhiên (seed): \(manifest.seed).", "Command: \(manifest.command). Seed: \(manifest.seed)."))\(parameters)"
+                "\(say("Lệnh: \(manifest.command). Giá trị khởi tạo (seed): \(manifest.seed).", "Command: \(manifest.command). Seed: \(manifest.seed)."))\(parameters)"
             ),
             .table(
                 id: "table-inputs", caption: say("Tệp dữ liệu vào", "Input files"),

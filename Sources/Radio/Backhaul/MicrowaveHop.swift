@@ -36,6 +36,12 @@ public struct MicrowaveHop: Hashable, Sendable {
             verdict = .tooLong
             return
         }
+        if kilometres == 0, profile.firstGap == nil {
+            // Two antennas on one place: nothing stands between them.
+            (verdict, band, roomMeters) = (.clear, bands[0], min(fromHeightMeters, toHeightMeters))
+            rainMarginDB = budget.rainMarginDB(distanceKm: Self.leastKm, bands[0])
+            return
+        }
         func rank(_ room: Double, _ margin: Double) -> (Int, Double) { room >= 0 ? (1, margin) : (0, room) }
         var best: (band: MicrowaveBand, room: Double, margin: Double)?
         for band in bands {
@@ -58,4 +64,7 @@ public struct MicrowaveHop: Hashable, Sendable {
         verdict = (best?.room ?? -1) >= 0 ? .rain : .blocked
         (band, roomMeters, rainMarginDB) = (best?.band, best?.room, best?.margin)
     }
+
+    /// Attenuation is a matter of logarithms: what stands on one place is a metre apart.
+    private static let leastKm = 0.001
 }

@@ -4,7 +4,7 @@ public struct SignalWindow: Sendable, Hashable {
     public let firstColumn: Int
     /// Row of the same post, counted from the north.
     public let firstRow: Int
-    /// Posts in either direction; 0 when the mast reaches none.
+    /// Posts from west to east; 0 when the mast reaches none.
     public let columns: Int
     /// Posts from north to south; 0 when the mast reaches none.
     public let rows: Int

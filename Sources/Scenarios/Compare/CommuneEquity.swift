@@ -17,7 +17,7 @@ extension Comparison {
 
         /// By code; villages without commune, of unknown grade, or without known households are left out.
         public var communes: [Commune]
-        /// The commune with the least share; null where there is none.
+        /// Name of the commune with the least share; null where there is none. Two may have one name: ``communes`` has the codes.
         @ExplicitNull public var leastCommune: String?
         /// Its share, 0…1.
         @ExplicitNull public var leastShare: Double?

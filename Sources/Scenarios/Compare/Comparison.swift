@@ -22,7 +22,7 @@ public struct Comparison: Codable, Hashable, Sendable {
         public var households: GapSummary.Counts
         /// People by grade, counted likewise.
         public var population: GapSummary.Counts
-        /// `sites`, `budget` or `cover-all`; null without a plan, as all that follows.
+        /// `sites`, `budget`, `cover-all` or `share`; null without a plan, as all that follows.
         @ExplicitNull public var goal: String?
         /// How good the plan is known to be.
         @ExplicitNull public var status: SitingStatus?

@@ -9,7 +9,7 @@ extension Comparison {
             public var run: String
             /// What the plan costs, in đồng.
             public var costVND: Int64
-            /// Newly covered, as the optimiser counts them.
+            /// Newly covered, as far as they are known.
             public var households: Int64
             /// True where no other plan of the same problem costs no more and covers no less, and one of them better.
             public var isEfficient: Bool
@@ -19,7 +19,7 @@ extension Comparison {
         public struct Ceiling: Codable, Hashable, Sendable {
             /// Up to this money…
             public var costVND: Int64
-            /// …no plan covers more: a proven bound.
+            /// …no plan covers more: a proven bound, with estimates where households are not known, so that it holds for the known ones as well.
             public var households: Int64
         }
 

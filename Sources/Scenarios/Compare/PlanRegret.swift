@@ -95,7 +95,8 @@ extension Comparison.Regret {
                 }
                 if !option.isBuilt(like: site) { cell.sitesOtherwise += 1 }
                 covered.formUnion(option.covers)
-                cell.costVND = cell.costVND.addingReportingOverflow(option.costVND).partialValue
+                let (cost, overflow) = cell.costVND.addingReportingOverflow(option.costVND)
+                cell.costVND = overflow ? .max : cost
             }
             cell.households = covered.reduce(0) { $0 &+ (households[$1] ?? 0) }
             cell.exceedsLimit = budgetVND.map { cell.costVND > $0 } ?? self.sites.map { sites.count - cell.sitesMissing > $0 } ?? false

@@ -3,7 +3,7 @@ public struct SitingConditions: Hashable, Sendable, Codable {
     /// Least amounts that groups of targets must reach: every commune at least half of its households.
     public var groups: [GroupMinimum]
 
-    /// What each operator may spend; operators that are not named may spend nothing less than they like.
+    /// What each operator may spend; operators that are not named have no limit.
     public var operatorBudgets: [OperatorBudget]
 
     /// How many operators each target needs, one entry per target; `nil` where one site of anybody is enough for all.
