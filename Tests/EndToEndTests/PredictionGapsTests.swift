@@ -119,6 +119,8 @@ import Testing
         try Program.inFreshFolder { program in
             let run = try PredictionRun(program, Self.sample, "gaps", arguments: ["--rule", rule])
             #expect(run.summary.villages == .init(total: 453, covered: covered, partial: partial, uncovered: uncovered, unknown: 0))
+            // The slow way takes its time: one rule that counts operators, one that is harder to satisfy.
+            guard ["two-operators-2024", "vehicle-2024"].contains(rule) else { return }
             let verified = try program.run("verify", "gaps")
             #expect(verified.status == 0, "\(verified.out)\(verified.err)")
         }

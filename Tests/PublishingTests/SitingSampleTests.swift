@@ -13,7 +13,9 @@ import Testing
     private static let sample = SmallProvince.root.appendingPathComponent("GeoData/samples/tuyen-quang")
     private static let rules = RuleStore(folder: SmallProvince.root.appendingPathComponent("GeoData/rules").path)
 
-    /// Runs a body with a plan for the sample with some texts of its project replaced, written to a folder.
+    private static let communes = ["02458", "02554", "02449", "02494", "02578"]
+
+    /// Runs a body with a plan for some communes of the sample, with some texts of its project replaced, written to a folder.
     private static func withPlan(
         _ goal: PlanGoal, _ changes: [(String, String)] = [], threads: Int = 2,
         _ body: (_ run: PlanRun, _ folder: String) throws -> Void
@@ -26,7 +28,13 @@ import Testing
             #expect(text.contains(old), "\(old)")
             text = text.replacingOccurrences(of: old, with: new)
         }
-        for name in ["communes.geojson", "villages.csv", "sites.csv", "roads.fgb"] {
+        // The five communes with most dead zones: `verify` goes the slow way through every village.
+        let villages = try String(contentsOf: sample.appendingPathComponent("villages.csv"), encoding: .utf8).split(separator: "\n")
+        let kept = villages.enumerated().filter { number, line in
+            number == 0 || communes.contains { line.contains(",\($0),") }
+        }.map(\.element)
+        try kept.joined(separator: "\n").write(toFile: "\(folder)/villages.csv", atomically: true, encoding: .utf8)
+        for name in ["communes.geojson", "sites.csv", "roads.fgb"] {
             text = text.replacingOccurrences(of: " \(name)", with: " \(sample.path)/\(name)")
         }
         text = text.replacingOccurrences(of: "folder: terrain", with: "folder: \(sample.path)/terrain")
@@ -49,7 +57,7 @@ import Testing
     @Test func theSampleIsPlannedAndVerified() throws {
         try Self.withPlan(.coverAll(strict: false)) { (run, folder) throws in
             let plan = run.document
-            #expect(plan.status == .optimal && plan.candidates > 400 && !plan.rejectedCandidates.isEmpty)
+            #expect(plan.status == .optimal && plan.candidates > 200 && !plan.rejectedCandidates.isEmpty)
             #expect(plan.sites.contains { $0.existingSite != nil } && plan.sites.contains { $0.existingSite == nil })
             for site in plan.sites {
                 #expect(site.costParts.totalVND == site.costVND)
