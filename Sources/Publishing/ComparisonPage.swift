@@ -42,8 +42,12 @@ struct ComparisonPage {
               body { max-width: none; padding: 0 }
               .wide { overflow: visible }
               table { font-size: 7.5pt; width: 100% }
-              th, td { padding: 1mm 1.5mm; white-space: normal; overflow-wrap: anywhere }
+              th, td { padding: 1mm 1.5mm; white-space: normal; overflow-wrap: break-word }
+              td:first-child { white-space: nowrap }
+              td .note { font-size: inherit }
+              h2 { break-after: avoid }
               tr, svg { break-inside: avoid }
+              svg { max-height: 120mm }
             }
             """
 

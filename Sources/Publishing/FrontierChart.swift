@@ -34,7 +34,7 @@ struct FrontierChart {
                     "● no plan of the same problem beats it   ○ another one does   ┄ proven ceiling"), x: 24, y: 52, size: 13,
                 fill: BurnDownDrawing.quiet),
         ]
-        parts += axes(across, upward)
+        parts += MoneyAxes(across: across, upward: upward, language: language, textSize: 12).parts()
         var labels: [(x: Double, y: Double, text: String)] = []
         for (number, band) in frontier.bands.enumerated() {
             let colour = Self.colours[number % Self.colours.count]
@@ -58,33 +58,6 @@ struct FrontierChart {
         }
         parts += placed(labels)
         return parts.joined(separator: "\n") + "\n</svg>\n"
-    }
-
-    private func axes(_ across: ChartScale, _ upward: ChartScale) -> [String] {
-        var parts: [String] = []
-        let numbers = HumanNumbers(language: language)
-        let stepUp = upward.step(atMost: 6)
-        for tick in upward.ticks(step: stepUp) {
-            let y = upward.position(tick)
-            parts.append("<line x1=\"\(n(Self.left))\" y1=\"\(n(y))\" x2=\"\(n(Self.right))\" y2=\"\(n(y))\" stroke=\"#dddddd\"/>")
-            parts.append(
-                SVGText.element(
-                    numbers.count(Int(tick.rounded())), x: Self.left - 8, y: y + 4, size: 12, fill: BurnDownDrawing.quiet, anchor: "end"))
-        }
-        let step = across.step(atMost: 8)
-        for tick in across.ticks(step: step) {
-            let x = across.position(tick)
-            parts.append("<line x1=\"\(n(x))\" y1=\"\(n(Self.bottom))\" x2=\"\(n(x))\" y2=\"\(n(Self.bottom + 5))\" stroke=\"#555555\"/>")
-            let text = numbers.fixed(tick, decimals: ChartScale.decimals(step: step))
-            parts.append(SVGText.element(text, x: x, y: Self.bottom + 20, size: 12, fill: BurnDownDrawing.quiet, anchor: "middle"))
-        }
-        parts.append(
-            "<line x1=\"\(n(Self.left))\" y1=\"\(n(Self.bottom))\" x2=\"\(n(Self.right))\" y2=\"\(n(Self.bottom))\" stroke=\"#555555\"/>")
-        parts.append(
-            SVGText.element(
-                say("tỷ đồng", "billion VND"), x: Self.right, y: Self.bottom + 42, size: 13, fill: BurnDownDrawing.ink, anchor: "end"))
-        parts.append(SVGText.element(say("hộ", "households"), x: Self.left, y: Self.top - 6, size: 13, fill: BurnDownDrawing.ink))
-        return parts
     }
 
     /// What no plan covers, for any money up to each budget.

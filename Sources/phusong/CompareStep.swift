@@ -29,9 +29,11 @@ struct CompareStep {
             let isVietnamese = language == .vietnamese
             let kept = planned.count { $0.isReused ?? false }
             var text =
-                isVietnamese
-                ? "Lấy lại nguyên \(kept) trên \(planned.count) phương án, vì dữ liệu và tham số không đổi.\n"
-                : "\(kept) of \(planned.count) plans were taken as they stood, since nothing they are made from has changed.\n"
+                kept == 0
+                ? ""
+                : isVietnamese
+                    ? "Lấy lại nguyên \(kept) trên \(planned.count) phương án, vì dữ liệu và tham số không đổi.\n"
+                    : "\(kept) of \(planned.count) plans were taken as they stood, since nothing they are made from has changed.\n"
             var uses: [StageUse.Stage: StageUse] = [:]
             for use in planned.flatMap(\.stageUses) {
                 var sum = uses[use.stage] ?? StageUse(stage: use.stage, reused: 0, computed: 0)

@@ -28,25 +28,7 @@ struct GainChart {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(n(Self.width))\" height=\"\(n(Self.height))\" viewBox=\"0 0 \(n(Self.width)) \(n(Self.height))\" role=\"img\" xml:lang=\"\(words.language.rawValue)\" aria-labelledby=\"chart-money-title\" font-family=\"\(SVGText.fonts)\">",
             "<title id=\"chart-money-title\">\(SVGText.escaped("\(title): \(words.count(gained)), \(words.money(plan.costVND))"))</title>",
         ]
-        let up = upward.step(atMost: 6)
-        for tick in upward.ticks(step: up) {
-            let y = upward.position(tick)
-            parts.append("<line x1=\"\(n(Self.left))\" y1=\"\(n(y))\" x2=\"\(n(Self.right))\" y2=\"\(n(y))\" stroke=\"#dddddd\"/>")
-            parts.append(
-                SVGText.element(
-                    words.count(Int(tick.rounded())), x: Self.left - 8, y: y + 5, size: 13, fill: BurnDownDrawing.quiet, anchor: "end"))
-        }
-        let step = across.step(atMost: 8)
-        for tick in across.ticks(step: step) {
-            let x = across.position(tick)
-            parts.append("<line x1=\"\(n(x))\" y1=\"\(n(Self.bottom))\" x2=\"\(n(x))\" y2=\"\(n(Self.bottom + 5))\" stroke=\"#555555\"/>")
-            parts.append(
-                SVGText.element(
-                    words.numbers.fixed(tick, decimals: ChartScale.decimals(step: step)), x: x, y: Self.bottom + 22, size: 13,
-                    fill: BurnDownDrawing.quiet, anchor: "middle"))
-        }
-        parts.append(
-            "<line x1=\"\(n(Self.left))\" y1=\"\(n(Self.bottom))\" x2=\"\(n(Self.right))\" y2=\"\(n(Self.bottom))\" stroke=\"#555555\"/>")
+        parts += MoneyAxes(across: across, upward: upward, language: words.language, textSize: 13).parts()
         var path = ""
         for point in points {
             let (x, y) = (across.position(point.money), upward.position(point.households))
@@ -55,11 +37,6 @@ struct GainChart {
         parts.append("<path d=\"\(path)\" fill=\"none\" stroke=\"#08519c\" stroke-width=\"2\"/>")
         let (x, y) = (across.position(Double(plan.costVND) / 1e9), upward.position(Double(gained)))
         parts.append("<path d=\"M\(n(x)) \(n(y - 9))l9 9l-9 9l-9 -9Z\" fill=\"#b35806\" stroke=\"#ffffff\" stroke-width=\"1.5\"/>")
-        parts.append(SVGText.element(words.say("hộ", "households"), x: Self.left, y: Self.top - 12, size: 14, fill: BurnDownDrawing.ink))
-        parts.append(
-            SVGText.element(
-                words.say("tỷ đồng", "billion VND"), x: Self.right, y: Self.bottom + 44, size: 14, fill: BurnDownDrawing.ink, anchor: "end")
-        )
         parts.append(
             "<path d=\"M\(n(Self.left)) \(n(Self.bottom + 58))h30\" stroke=\"#08519c\" stroke-width=\"2\"/>"
                 + SVGText.element(
