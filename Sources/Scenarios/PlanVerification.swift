@@ -378,9 +378,10 @@ struct PlanVerification {
             return overflow ? nil : total
         }
         if plan.naive?.costVND != naive { wrong.append("naive") }
+        let rejected = RejectedCheck(plan: plan, facts: facts, covered: sites.covered, built: sites.designs).wrong()
         result.add(
-            .answers, wrong.isEmpty && plan.answers.deadZones.count == facts.aimed.count,
-            Verification.named(wrong, of: plan.sites.count + facts.aimed.count))
+            .answers, wrong.isEmpty && rejected.isEmpty && plan.answers.deadZones.count == facts.aimed.count,
+            Verification.named(wrong + rejected, of: plan.sites.count + facts.aimed.count + plan.answers.candidates.count))
     }
 
     // MARK: Layers

@@ -149,6 +149,17 @@ import Testing
                 #expect(try Self.failed(folder).contains(.places))
                 try text.write(toFile: path, atomically: true, encoding: .utf8)
             }
+            // What is said of the others is held against the facts, too.
+            var plan = run.document
+            let other = try #require(plan.answers.candidates.firstIndex { $0.reason == .overBudget && $0.weightGained > 0 })
+            for change in [
+                { $0.weightGained += 1 }, { $0.shortVND -= 1 }, { $0.costVND += 1 }, { ($0.reason, $0.shortVND) = (.coversNothing, 0) },
+            ] as [(inout PlanDocument.Answers.Candidate) -> Void] {
+                plan.answers = run.document.answers
+                change(&plan.answers.candidates[other])
+                try RunStore.write(CanonicalJSON.data(plan), to: "\(folder)/plan.json")
+                #expect(try Self.failed(folder).contains(.answers))
+            }
         }
     }
 

@@ -81,7 +81,7 @@ extension Comparison.Regret {
             options = Dictionary(grouping: try run.options(), by: \.candidate)
             households = Dictionary(run.villages.map { ($0.id, $0.households) }, uniquingKeysWith: { first, _ in first })
             budgetVND = plan.budgetVND
-            sites = plan.goal == "sites" ? run.manifest.parameters["sites"].flatMap { Int($0) } : nil
+            sites = plan.sitesLimit
         }
 
         func cell(_ sites: [PlanDocument.ProposedSite]) -> Cell {
