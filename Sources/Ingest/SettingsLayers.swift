@@ -87,8 +87,18 @@ extension SettingsFile {
 
     /// A text in double quotes, on one line, as YAML and JSON read it.
     public static func quoted(_ text: String) -> String {
-        let escapes: [(String, String)] = [("\\", "\\\\"), ("\"", "\\\""), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t")]
-        return "\"" + escapes.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1) } + "\""
+        let escaped = text.unicodeScalars.map { scalar -> String in
+            switch scalar.value {
+            case 0x22: "\\\""
+            case 0x5C: "\\\\"
+            case 0x0A: "\\n"
+            case 0x0D: "\\r"
+            case 0x09: "\\t"
+            case ..<0x20, 0x7F...0x9F, 0x2028, 0x2029: "\\u" + String(scalar.value + 0x10000, radix: 16).dropFirst()
+            default: String(scalar)
+            }
+        }
+        return "\"" + escaped.joined() + "\""
     }
 
     /// A value on one line.

@@ -150,7 +150,7 @@ struct ComparisonPage {
                     var notes = [numbers.count(cell.households)]
                     if cell.sitesMissing > 0 { notes.append(say("thiếu \(cell.sitesMissing) trạm", "\(cell.sitesMissing) sites missing")) }
                     if cell.sitesOtherwise > 0 {
-                        notes.append(say("\(cell.sitesOtherwise) trạm làm khác", "\(cell.sitesOtherwise) built otherwise"))
+                        notes.append(say("\(cell.sitesOtherwise) trạm xây dựng khác đi", "\(cell.sitesOtherwise) built otherwise"))
                     }
                     if cell.exceedsLimit { notes.append(say("vượt mức cho phép", "over the limit")) }
                     return
@@ -161,8 +161,8 @@ struct ComparisonPage {
             [(say("phương án của", "plan of"), false)] + regret.assumptions.map { ($0, true) }
             + [(say("nhiều nhất", "largest"), true)]
         let note = say(
-            "Số hộ mà phương án ở mỗi dòng phủ ít hơn phương án của chính giả định ở mỗi cột (trong ngoặc: số hộ phủ được). Trạm được tìm theo vị trí; làm khác: dưới giả định ấy ở đó chỉ có cột hoặc nhà mạng khác; vượt mức cho phép: tốn hơn ngân sách hoặc nhiều trạm hơn giả định ấy cho.",
-            "Households that the plan of each row covers fewer than the assumption's own plan in each column (in brackets: what it covers). Sites are looked up by their place; built otherwise: the place has only another mast or operator under that assumption; over the limit: dearer than its budget, or more sites than it allows."
+            "Số hộ mà phương án ở mỗi dòng phủ ít hơn phương án của chính giả định ở mỗi cột (trong ngoặc: số hộ phủ được). Trạm được tìm theo vị trí; xây dựng khác đi: theo giả định đó, ở vị trí ấy chỉ có cột hoặc nhà mạng khác; vượt mức cho phép: tốn hơn ngân sách (chưa kể truyền dẫn) hoặc nhiều trạm hơn mức giả định đó cho phép.",
+            "Households that the plan of each row covers fewer than the assumption's own plan in each column (in brackets: what it covers). Sites are looked up by their place; built otherwise: the place has only another mast or operator under that assumption; over the limit: dearer than its budget, links not counted, or more sites than it allows."
         )
         return section(say("Hối tiếc", "Regret"), "<p class=\"note\">\(note)</p>\n\(table(heads, rows))")
     }

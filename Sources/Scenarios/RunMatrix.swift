@@ -94,70 +94,82 @@ public struct RunMatrix: Sendable {
 
     /// Writes the scenario files; one that says the same already is left alone, so that its runs are found again.
     ///
-    /// All are read back before any is planned: a defect of the last one is told at once, and what was written goes again.
+    /// All are read as a plan would read them before any is put in place: a defect of the last one is told at once, and nothing has changed.
     ///
     /// - Parameter overwrite: whether files that somebody has changed are replaced.
     /// - Throws: `StoreError` when they cannot be written, or one was changed and may not be replaced; `InputError` naming the matrix and the
-    ///   combination when a scenario cannot be used.
+    ///   answer when a scenario cannot be used.
     public func write(to folder: String, overwrite: Bool = false) throws -> [String] {
-        let files = FileManager.default
-        guard (try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)) != nil else {
-            throw StoreError(.cannotCreate, path: folder, reason: "the folder cannot be made", remedy: RunStore.neutralRemedy)
-        }
-        var new: [String] = []
-        do {
-            let paths = try cells.map { cell in
-                let path = "\(folder)/\(cell.fileName)"
-                if try put(Data(cell.text.utf8), at: path, overwrite) { new.append(path) }
+        // Beside the target, so that relative paths mean the same.
+        let staging = RunStore.stagingFolder(for: folder)
+        defer { try? FileManager.default.removeItem(atPath: staging) }
+        try make(staging)
+        try check(
+            try cells.map { cell in
+                let path = "\(staging)/\(cell.fileName)"
+                try RunStore.write(Data(cell.text.utf8), to: path)
                 return path
-            }
-            try check(paths)
-            return paths
-        } catch {
-            for path in new { try? files.removeItem(atPath: path) }
-            if (try? files.contentsOfDirectory(atPath: folder))?.isEmpty ?? false { try? files.removeItem(atPath: folder) }
-            throw error
+            })
+        try make(folder)
+        return try cells.map { cell in
+            let path = "\(folder)/\(cell.fileName)"
+            try put(Data(cell.text.utf8), at: path, overwrite)
+            return path
         }
     }
 
-    /// - Returns: whether there was no such file before.
-    private func put(_ data: Data, at path: String, _ overwrite: Bool) throws(StoreError) -> Bool {
+    private func make(_ folder: String) throws(StoreError) {
+        guard (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)) != nil else {
+            throw StoreError(.cannotCreate, path: folder, reason: "the folder cannot be made", remedy: RunStore.neutralRemedy)
+        }
+    }
+
+    private func put(_ data: Data, at path: String, _ overwrite: Bool) throws(StoreError) {
         let standing = FileManager.default.contents(atPath: path)
-        if let standing, standing != data, !overwrite {
+        if standing == data { return }
+        guard standing == nil || overwrite else {
             throw StoreError(
                 .cannotCreate, path: path, reason: "the scenario file was changed since the matrix wrote it",
                 remedy: "compare it by its own name, or add --force to write it anew")
         }
-        if standing != data {
-            do {
-                try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-            } catch {
-                throw StoreError(.io, path: path, reason: "writing failed", remedy: "check the space on the disk")
-            }
+        do {
+            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw StoreError(.io, path: path, reason: "writing failed", remedy: "check the space on the disk")
         }
-        return standing == nil
     }
 
     private func check(_ paths: [String]) throws(InputError) {
         var kind = InputError.Kind.badData
         var found: [Diagnostic] = []
-        var seen: Set<[String]> = []
         for (cell, path) in zip(cells, paths) {
             do {
                 _ = try ProjectFile.read(path)
             } catch {
                 if error.kind == .missing { kind = .missing }
                 for defect in error.diagnostics where defect.severity == .error {
+                    var named = defect
+                    if defect.file == cell.fileName {
+                        named = Diagnostic(
+                            .error, defect.code, file: "\(displayName) (\(cell.answer(atLine: defect.row)))", field: defect.field,
+                            value: defect.value, consequence: defect.consequence)
+                    }
                     // One answer stands in many combinations: its defect is told once.
-                    guard seen.insert([defect.code.rawValue, defect.field, defect.value]).inserted else { continue }
-                    let isOwn = defect.file == cell.fileName
-                    found.append(
-                        Diagnostic(
-                            .error, defect.code, file: isOwn ? "\(displayName) (\(cell.names.joined(separator: " · ")))" : defect.file,
-                            row: isOwn ? nil : defect.row, field: defect.field, value: defect.value, consequence: defect.consequence))
+                    if !found.contains(named) { found.append(named) }
                 }
             }
         }
         if !found.isEmpty { throw InputError(kind, found) }
+    }
+}
+
+extension RunMatrix.Cell {
+    /// The answer that brought a line of the scenario; all of them for any other line.
+    fileprivate func answer(atLine line: Int?) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        if let line, lines.indices.contains(line - 1) {
+            for name in names where lines[line - 1].hasPrefix("  - {name: \(SettingsFile.quoted(name)),") { return name }
+        }
+        return names.joined(separator: " · ")
     }
 }

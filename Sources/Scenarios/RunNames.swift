@@ -7,11 +7,18 @@ public enum RunNames {
         distinct(folders.map { URL(fileURLWithPath: $0).standardizedFileURL.lastPathComponent }, else: folders)
     }
 
-    /// Short names, and in place of those that stand there twice the longer ones.
+    /// Short names, in place of those that stand there twice the longer ones, and with a number what is alike even then.
     ///
     /// - Parameter longer: one for each short name.
     public static func distinct(_ names: [String], else longer: [String]) -> [String] {
         let uses = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-        return zip(names, longer).map { (uses[$0] ?? 0) > 1 ? $1 : $0 }
+        var taken: Set<String> = []
+        return zip(names, longer).map { short, longer in
+            let name = (uses[short] ?? 0) > 1 ? longer : short
+            // One folder may be given twice.
+            var (unique, number) = (name, 2)
+            while !taken.insert(unique).inserted { (unique, number) = ("\(name) (\(number))", number + 1) }
+            return unique
+        }
     }
 }

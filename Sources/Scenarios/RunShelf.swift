@@ -13,7 +13,7 @@ public enum RunShelf {
             case damaged
             /// Filled by a process that no longer lives.
             case unfinished
-            /// Called as a run is, and its `run.json` is missing or broken: nobody knows whose files these are.
+            /// Called as a run or a comparison is, and its `run.json` or `compare.json` is missing or broken: nobody knows whose files these are.
             case unreadable
         }
 

@@ -23,7 +23,7 @@ public struct SitingSolver: Sendable {
     /// Solves a problem.
     ///
     /// - Parameter progress: called between steps on the same thread; answer `.stop` to get the best plan found so far. Cancelling the
-    ///   surrounding task does the same. CBC and HiGHS cannot be interrupted by it.
+    ///   surrounding task does the same. CBC and HiGHS do not hear it, and nobody waits for them then.
     /// - Returns: a plan, or a solution with status `infeasible` and the reason. Zero options give an empty plan, or `infeasible` where
     ///   something
     ///   must be covered.

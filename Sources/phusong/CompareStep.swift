@@ -71,7 +71,7 @@ struct CompareStep {
             let folders = sides.map(\.folder).joined(separator: ", ")
             Terminal.talk(
                 common.language == .vietnamese
-                    ? "Đã dừng: mới có \(folders); cần hai phương án để so sánh. Chạy lại lệnh này sẽ đi tiếp từ đây."
+                    ? "Đã dừng: mới có \(folders); cần hai phương án để so sánh. Chạy lại lệnh này sẽ tiếp tục từ đây."
                     : "Stopped: \(folders) is all there is, and a comparison needs two plans. The same command again goes on from here.")
             throw ExitCode(Exit.stoppedAtLimit)
         }
@@ -96,7 +96,10 @@ struct CompareStep {
     private static func isRun(_ file: String) -> Bool { FileManager.default.fileExists(atPath: "\(file)/run.json") }
 
     private func throwIfUnusable(_ file: String) throws {
-        guard !Self.isRun(file) else { return }
+        if Self.isRun(file) {
+            _ = try Comparison.of([file])
+            return
+        }
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
         guard isThere, !isFolder.boolValue || FileManager.default.fileExists(atPath: "\(file)/project.yaml") else {
@@ -106,7 +109,9 @@ struct CompareStep {
         }
         guard try ProjectFile.read(file).scenario?.goal == nil else { return }
         throw ValidationError(
-            "\(file) does not say what to aim at: add `goal:` to the scenario, or plan it and name the folder of the run.")
+            common.language == .vietnamese
+                ? "\(file) chưa nêu mục tiêu: thêm `goal:` vào kịch bản, hoặc lập phương án trước rồi nêu thư mục của lượt chạy."
+                : "\(file) does not say what to aim at: add `goal:` to the scenario, or plan it and name the folder of the run.")
     }
 
     /// A run as it stands, or the run of a scenario.

@@ -118,11 +118,51 @@ import Testing
                 #expect(difference.sitesAdded.isEmpty && difference.sitesRemoved.isEmpty && difference.sitesMoved.isEmpty)
                 #expect(difference.sitesChanged.map { $0.changes.map(\.field) } == [["id"]])
             }
-            // The same for the same money, by other sites: a tie, and told as one.
+            let comparison = try Comparison.of([all, other])
+            #expect(
+                comparison.stability?.inAll == 2
+                    && comparison.regret?.plans.allSatisfy { $0.cells.allSatisfy { $0.sitesMissing == 0 } } == true)
+            #expect(!comparison.warnings.contains { $0.en.contains("either would do") })
+            #expect(ComparisonPage(comparison, .vietnamese).document().contains("mã C1 → another-name"))
+        }
+    }
+
+    @Test func theSameForTheSameMoneyIsATie() throws {
+        try withTwoRuns { few, all in
+            let other = try copy(all, "elsewhere")
+            try editSite(other) { ($0.id, $0.lat) = ("elsewhere", $0.lat + 0.01) }
             let warnings = try Comparison.of([all, other]).warnings
             #expect(warnings.contains { $0.en.contains("either would do") && $0.vi.contains("cũng được") }, "\(warnings)")
-            let page = ComparisonPage(try Comparison.of([all, other]), .vietnamese).document()
-            #expect(page.contains("cũng được") && page.contains("tên C1 → another-name"), "\(page)")
+            #expect(!(try Comparison.of([few, all]).warnings.contains { $0.en.contains("either would do") }))
+            // By other prices it is another problem, and no tie.
+            try edit("\(other)/candidates.geojson", "\"cost_vnd\": ", "\"cost_vnd\": 1")
+            #expect(!(try Comparison.of([all, other]).warnings.contains { $0.en.contains("either would do") }))
+        }
+    }
+
+    @Test func oneFolderGivenTwiceHasTwoNames() {
+        #expect(RunNames.of(["a/x", "b/y"]) == ["x", "y"])
+        #expect(RunNames.of(["a/x", "b/x"]) == ["a/x", "b/x"])
+        #expect(RunNames.of(["x", "x", "x"]) == ["x", "x (2)", "x (3)"])
+    }
+
+    @Test func licencesOfTheDataThatComesAlongAreStated() throws {
+        try SmallProvince.withRun { run, folder in
+            #expect(try RunStore.document(Manifest.self, "run.json", in: folder).licences == nil)
+            // A table of licences that knows one of the inputs.
+            let input = try #require(run.gaps.loaded.fingerprints.first)
+            let data = "\(folder)-data"
+            try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+            try "| `x` | what | somebody, CC BY 4.0 | 2026-01-01 | 1 | `\(input.sha256)` |\n".write(
+                toFile: "\(data)/README.md", atomically: true, encoding: .utf8)
+            let again = "\(folder)-again"
+            try RunStore.commit(to: again, overwrite: false) { staging in
+                try RunPublisher.write(
+                    run.gaps, parameters: [:],
+                    .init(threads: 1, startedAt: "2026-11-22T00:00:00Z", durationsSeconds: [:], dataFolder: data), to: staging)
+            }
+            let licences = try #require(try RunStore.document(Manifest.self, "run.json", in: again).licences)
+            #expect(licences.map(\.sha256).allSatisfy { $0 == input.sha256 } && licences.first?.licence == "somebody, CC BY 4.0")
         }
     }
 
@@ -154,7 +194,7 @@ import Testing
             #expect(regret.plans[0].cells.map(\.sitesOtherwise) == [1, 1] && regret.plans[0].cells.map(\.sitesMissing) == [0, 0])
             #expect(regret.plans[0].cells.map(\.households) == plain.plans[0].cells.map(\.households))
             let elsewhere = try copy(few, "elsewhere")
-            try editSite(elsewhere) { $0.id = "nowhere" }
+            try editSite(elsewhere) { ($0.id, $0.lat) = ("nowhere", $0.lat + 0.01) }
             let missing = try #require(try Comparison.of([elsewhere, all]).regret)
             #expect(missing.plans[0].cells.map(\.sitesMissing) == [1, 1] && missing.plans[0].cells.map(\.households) == [0, 0])
             // Of equals all are named.
@@ -187,7 +227,7 @@ import Testing
                 try RunStore.write(CanonicalJSON.data(manifest), to: "\(other)/run.json")
                 let warnings = try Comparison.of([few, other]).warnings
                 #expect(
-                    warnings.count == 1 && warnings[0].en.contains(role) && warnings[0].vi.contains(few.isEmpty ? "" : "khác"),
+                    warnings.count == 1 && warnings[0].en.contains(role) && warnings[0].vi.contains("khác"),
                     "\(warnings)")
             }
             let other = try copy(few, "later")

@@ -64,8 +64,15 @@ import Testing
         let error = #expect(throws: InputError.self) { try matrix.write(to: "\(folder)/out") }
         let defects = error?.diagnostics ?? []
         // Two combinations have it; it is told once.
-        #expect(Set(defects.map(\.file)) == ["m.yaml (tall · x)"] && defects.first?.field == "plan.mastHeightsMeters", "\(defects)")
+        #expect(Set(defects.map(\.file)) == ["m.yaml (tall)"] && defects.first?.field == "plan.mastHeightsMeters", "\(defects)")
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/out"))
+        // What stands there stays, forced or not.
+        try FileManager.default.createDirectory(atPath: "\(folder)/out", withIntermediateDirectories: true)
+        let mine = "\(folder)/out/\(matrix.cells[0].fileName)"
+        try "mine".write(toFile: mine, atomically: true, encoding: .utf8)
+        #expect(throws: InputError.self) { try matrix.write(to: "\(folder)/out", overwrite: true) }
+        #expect(try String(contentsOfFile: mine, encoding: .utf8) == "mine")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)").sorted() == ["m.yaml", "out"])
     }
 
     @Test func aSweepWithoutEndIsRefused() throws {

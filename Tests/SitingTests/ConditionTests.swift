@@ -1,5 +1,6 @@
-import Siting
 import Testing
+
+@testable import Siting
 
 /// Groups, operators, budgets by operator and chains of links, against enumeration.
 @Suite struct ConditionTests {
@@ -97,14 +98,56 @@ import Testing
         }
     }
 
+    /// Whoever stops later has no worse a plan, whatever was at work: CBC, the search for the cheapest plan, or the bound.
+    @Test func aStopLaterIsNoWorse() throws {
+        for seed in 300..<330 {
+            let problem = ConditionedInstance.problem(seed: UInt64(seed), kind: .all, mode: .budget)
+            let whole = try SitingSolver().solve(problem)
+            var before: Int64 = 0
+            for moment in 1...6 {
+                var calls = 0
+                let solution = try SitingSolver().solve(problem) { _ in
+                    calls += 1
+                    return calls > moment ? .stop : .proceed
+                }
+                guard solution.hasPlan else { continue }
+                #expect(PlanCheck.check(problem, chosen: solution.chosen, links: solution.links).violations == [])
+                #expect(solution.objective >= before && solution.objective <= whole.objective && solution.bound >= whole.objective)
+                #expect(try solution.certificate.bound(problem) == solution.bound)
+                // Nothing is called proven that might have been cheaper.
+                if solution.status == .optimal { #expect(solution.objective == whole.objective && solution.costVND == whole.costVND) }
+                before = solution.objective
+            }
+        }
+    }
+
+    /// A solver is believed where its own plan stands, and nobody has a better one.
+    @Test func aSolverIsBelievedByItsPlanAlone() {
+        typealias Answer = CbcModel.Answer
+        func verdict(_ ending: Answer.Ending, own: Int64?, best: Int64?) -> (Bool, SitingReason?) {
+            let found = ConditionedPipeline.verdict(Answer(ending: ending, ones: nil, objective: 0, nodes: 0), own: own, best: best)
+            return (found.isProof, found.reason)
+        }
+        #expect(verdict(.optimal, own: 5, best: 5) == (true, nil))
+        #expect(verdict(.optimal, own: nil, best: 5) == (false, .solverAnswerRejected))
+        #expect(verdict(.optimal, own: 4, best: 5) == (false, .solverAnswerRejected))
+        #expect(verdict(.infeasible, own: nil, best: 5) == (false, .solverAnswerRejected))
+        #expect(verdict(.infeasible, own: nil, best: nil) == (false, nil))
+        #expect(verdict(.timeLimit, own: 5, best: 5) == (false, .stoppedByTimeLimit))
+    }
+
     @Test func theOrderOfTheInputDoesNotMatter() throws {
         for seed in 0..<20 {
             let problem = ConditionedInstance.problem(seed: UInt64(seed), kind: .all, mode: .budget)
             var other = problem
             other.options.reverse()
-            let (a, b) = (try SitingSolver().solve(problem), try SitingSolver().solve(other))
-            #expect(a.objective == b.objective && a.bound == b.bound && a.status == b.status)
-            #expect(a.chosen.map { problem.options[$0].id } == b.chosen.map { other.options[$0].id })
+            other.conditions.network?.links.reverse()
+            // Whole, and stopped at once, where the greedy plan is what comes out.
+            for limits in [SitingLimits(), SitingLimits(timeLimitSeconds: 0)] {
+                let (a, b) = (try SitingSolver(limits: limits).solve(problem), try SitingSolver(limits: limits).solve(other))
+                #expect(a.objective == b.objective && a.bound == b.bound && a.status == b.status)
+                #expect(a.chosen.map { problem.options[$0].id } == b.chosen.map { other.options[$0].id })
+            }
         }
     }
 

@@ -36,24 +36,22 @@ public struct MicrowaveHop: Hashable, Sendable {
             verdict = .tooLong
             return
         }
-        if kilometres == 0, profile.firstGap == nil {
-            // Two antennas on one place: nothing stands between them.
-            (verdict, band, roomMeters) = (.clear, bands[0], min(fromHeightMeters, toHeightMeters))
-            rainMarginDB = budget.rainMarginDB(distanceKm: Self.leastKm, bands[0])
-            return
-        }
+        // Antennas on one place: nothing stands between them.
+        let isOnePlace = kilometres <= Self.leastKm && profile.firstGap == nil
         func rank(_ room: Double, _ margin: Double) -> (Int, Double) { room >= 0 ? (1, margin) : (0, room) }
         var best: (band: MicrowaveBand, room: Double, margin: Double)?
         for band in bands {
             guard
-                let room = HopClearance(
-                    profile, fromHeightMeters: fromHeightMeters, toHeightMeters: toHeightMeters, frequencyGHz: band.frequencyGHz)?
-                    .roomMeters
+                let room = isOnePlace
+                    ? min(fromHeightMeters, toHeightMeters)
+                    : HopClearance(
+                        profile, fromHeightMeters: fromHeightMeters, toHeightMeters: toHeightMeters, frequencyGHz: band.frequencyGHz)?
+                        .roomMeters
             else {
                 verdict = .unknownGround
                 return
             }
-            let margin = budget.rainMarginDB(distanceKm: kilometres, band)
+            let margin = budget.rainMarginDB(distanceKm: max(kilometres, Self.leastKm), band)
             if room >= 0, margin >= 0 {
                 (verdict, self.band, roomMeters, rainMarginDB) = (.clear, band, room, margin)
                 return
@@ -65,6 +63,6 @@ public struct MicrowaveHop: Hashable, Sendable {
         (band, roomMeters, rainMarginDB) = (best?.band, best?.room, best?.margin)
     }
 
-    /// Attenuation is a matter of logarithms: what stands on one place is a metre apart.
+    /// Up to a metre is one place; attenuation is a matter of logarithms, and has no value at none.
     private static let leastKm = 0.001
 }

@@ -80,7 +80,7 @@ public struct Comparison: Codable, Hashable, Sendable {
         public var lat: Double
         /// Cost in the plan that it is shown from.
         public var costVND: Int64
-        /// What is built otherwise than in the first run; empty for a site that is in one of the two alone.
+        /// What is built otherwise than in the first run; empty but for ``Difference/sitesChanged``.
         public var changes: [FieldChange]
         /// Whether the place is made up.
         public var synthetic: Bool
@@ -88,7 +88,8 @@ public struct Comparison: Codable, Hashable, Sendable {
 
     /// What differs at a site that both plans build.
     public struct FieldChange: Codable, Hashable, Sendable {
-        /// The column of `plan.geojson`, such as `mast_height_m`; `place` for one that is more than a metre away.
+        /// A column of `plan.geojson`: `id`, `option`, `mast_height_m`, `operators`, `technologies`, `power`, `parent`, `cost_vnd`; or `place`, as
+        /// longitude and latitude, for one that is more than a metre away.
         public var field: String
         /// Its value in the first run, as text; empty where there was none.
         public var before: String
@@ -181,7 +182,7 @@ public struct DifferentDemand: Error, Hashable, Sendable, CustomStringConvertibl
     public var text: Bilingual {
         Bilingual(
             vi:
-                "các lượt chạy không nói về cùng thôn, bản và cùng số dân: \(differences.map(\.vi).joined(separator: "; ")). Vẫn so sánh thì thêm --allow-different-demand",
+                "các lượt chạy không cùng danh sách thôn, bản hoặc số dân: \(differences.map(\.vi).joined(separator: "; ")). Nếu vẫn muốn so sánh, hãy thêm --allow-different-demand",
             en:
                 "the runs are not about the same villages and people: \(differences.map(\.en).joined(separator: "; ")). Compare them anyway with --allow-different-demand"
         )
@@ -203,10 +204,12 @@ extension Comparison {
         guard let base = snapshots.first else { return Comparison(runs: [], differences: [], warnings: []) }
         let demand = snapshots.dropFirst().flatMap { $0.demandDifferences(from: base) }
         if !allowsDifferentDemand, !demand.isEmpty { throw DifferentDemand(differences: demand) }
+        let differences = try snapshots.dropFirst().map { try base.difference(to: $0) }
+        let ties = try zip(snapshots.dropFirst(), differences).flatMap { try $0.tie(with: base, $1) }
         return Comparison(
-            runs: try snapshots.map { try $0.row() }, differences: try snapshots.dropFirst().map { try base.difference(to: $0) },
+            runs: try snapshots.map { try $0.row() }, differences: differences,
             stability: Stability(snapshots), regret: try Regret(snapshots), frontier: try Frontier(snapshots),
             warnings: snapshots.filter { !$0.manifest.isIntact(in: $0.folder) }.map(\.changedWarning) + demand
-                + snapshots.dropFirst().flatMap { $0.warnings(against: base) })
+                + snapshots.dropFirst().flatMap { $0.warnings(against: base) } + ties)
     }
 }

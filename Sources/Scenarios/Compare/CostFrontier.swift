@@ -82,7 +82,7 @@ extension Comparison.Frontier {
 
 extension RunSnapshot {
     /// Equal for runs that choose among the same options for the same dead zones under the same conditions: a bound holds for its own problem alone.
-    fileprivate func problemKey() throws(StoreError) -> String {
+    func problemKey() throws(StoreError) -> String {
         var rows = try options().map { ([$0.id, String($0.costVND)] + $0.covers).joined(separator: "\t") }.sorted()
         if let plan {
             rows.append("aimed\t" + plan.answers.deadZones.map(\.id).sorted().joined(separator: "\t"))

@@ -1,4 +1,5 @@
 import GeoFiles
+import Geodesy
 
 /// An option of a run, as its layer of candidates states it.
 struct PlanOption: Hashable {
@@ -7,6 +8,7 @@ struct PlanOption: Hashable {
     var word: String
     var operators: [String]
     var mastHeightMeters: Double
+    var place: Coordinate?
     var costVND: Int64
     var covers: [String]
 }
@@ -31,9 +33,12 @@ extension RunSnapshot {
             // A place that was left out has no option.
             guard !text(2).isEmpty else { continue }
             guard let cost = Int64(text(4)) else { throw broken("the cost of \(text(0)) is no number") }
+            guard let height = Double(text(6)) else { throw broken("the mast height of \(text(0)) is no number") }
+            var place: Coordinate?
+            if case .point(let point)? = feature.shape { place = point }
             options.append(
                 PlanOption(
-                    id: text(0), candidate: text(1), word: text(2), operators: words(3), mastHeightMeters: Double(text(6)) ?? 0,
+                    id: text(0), candidate: text(1), word: text(2), operators: words(3), mastHeightMeters: height, place: place,
                     costVND: cost, covers: words(5)))
         }
         return options

@@ -3,7 +3,7 @@ import Planning
 extension Comparison {
     /// What every plan would bring under the assumptions of every other run: how much is lost by having believed the wrong one.
     ///
-    /// A plan's site is looked up among the options of its place in the other run: the same work and operators where there is one, else the nearest to it.
+    /// A plan's site is looked up among the options of its place in the other run, by id or within a metre: the same work and operators where there is one, else the nearest to it.
     /// Where the place is no candidate nothing is built. Households are those of dead zones there, also of villages that the other plan lets
     /// wait, which one site covers by itself; where a rule asks for several operators, a village counts that one site reaches.
     public struct Regret: Codable, Hashable, Sendable {
@@ -19,7 +19,8 @@ extension Comparison {
             public var sitesMissing: Int
             /// Sites that are built otherwise there: another mast, other operators, new instead of upgraded.
             public var sitesOtherwise: Int
-            /// Whether the sites cost more than the budget there, or are more than the number allowed there: such a plan could not be built in full.
+            /// Whether the sites cost more than the budget there, without links of chains, or are more than the number allowed there: such a plan could
+            /// not be built in full. Budgets of single operators are not looked at.
             public var exceedsLimit: Bool
         }
 
@@ -84,12 +85,18 @@ extension Comparison.Regret {
             sites = plan.sitesLimit
         }
 
+        /// Those of a site's place, whatever it is called there.
+        private func options(of site: PlanDocument.ProposedSite) -> [PlanOption] {
+            if let known = options[site.id] { return known }
+            return options.values.joined().filter { $0.place.map { SamePlace.holds($0, site.place) } ?? false }
+        }
+
         func cell(_ sites: [PlanDocument.ProposedSite]) -> Cell {
             var cell = Cell(
                 households: 0, regretHouseholds: 0, costVND: 0, sitesMissing: 0, sitesOtherwise: 0, exceedsLimit: false)
             var covered: Set<String> = []
             for site in sites {
-                guard let option = options[site.id]?.min(by: { $0.distance(to: site) < $1.distance(to: site) }) else {
+                guard let option = options(of: site).min(by: { $0.distance(to: site) < $1.distance(to: site) }) else {
                     cell.sitesMissing += 1
                     continue
                 }

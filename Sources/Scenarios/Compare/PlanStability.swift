@@ -1,3 +1,5 @@
+import Geodesy
+
 extension Comparison {
     /// Which places are in how many of the plans.
     public struct Stability: Codable, Hashable, Sendable {
@@ -33,16 +35,24 @@ extension Comparison.Stability {
     init?(_ runs: [RunSnapshot]) {
         let planned = runs.compactMap { run in run.plan.map { (run.name, $0) } }
         guard planned.count > 1 else { return nil }
-        var found: [String: Site] = [:]
+        var found: [Site] = []
+        var positions: [String: Int] = [:]
         for (name, plan) in planned {
             for site in plan.sites {
-                var row = found[site.id] ?? Site(id: site.id, lon: site.lon, lat: site.lat, runs: [], synthetic: site.synthetic)
-                row.runs.append(name)
-                found[site.id] = row
+                // A place may have another id in another run.
+                let known =
+                    positions[site.id]
+                    ?? found.firstIndex {
+                        SamePlace.holds(Coordinate(longitude: $0.lon, latitude: $0.lat), site.place) && $0.runs.last != name
+                    }
+                let position = known ?? found.count
+                if known == nil { found.append(Site(id: site.id, lon: site.lon, lat: site.lat, runs: [], synthetic: site.synthetic)) }
+                found[position].runs.append(name)
+                positions[site.id] = position
             }
         }
         plans = planned.count
-        sites = found.values.sorted { ($1.runs.count, $0.id) < ($0.runs.count, $1.id) }
+        sites = found.sorted { ($1.runs.count, $0.id) < ($0.runs.count, $1.id) }
         inAll = sites.count { $0.runs.count == planned.count }
         inOne = sites.count { $0.runs.count == 1 }
         inSome = sites.count - inAll - inOne

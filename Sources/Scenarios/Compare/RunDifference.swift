@@ -16,7 +16,7 @@ extension RunSnapshot {
         if overflow { throw other.tooLarge("costs") }
         // A site is the same by its id, or where it stands: another search may call a place otherwise.
         let (removed, added) = (mine.values.filter { theirs[$0.id] == nil }, theirs.values.filter { mine[$0.id] == nil })
-        let renamed = Self.pairs(removed, added, within: Self.samePlaceMeters) { _, _ in true }
+        let renamed = Self.pairs(removed, added, within: SamePlace.meters) { _, _ in true }
         let (old, new) = (Set(renamed.map(\.from.id)), Set(renamed.map(\.to.id)))
         let moved = Self.pairs(
             removed.filter { !old.contains($0.id) }, added.filter { !new.contains($0.id) }, within: Self.farthestMoveMeters
@@ -59,9 +59,6 @@ extension RunSnapshot {
         }
     }
 
-    /// Two programs may round a coordinate differently: up to a metre is the same place.
-    private static let samePlaceMeters = 1.0
-
     /// How far a site may stand from the one that it takes the place of, metres.
     private static let farthestMoveMeters = 5000.0
 
@@ -73,7 +70,7 @@ extension RunSnapshot {
             if before != after { changes.append(.init(field: field, before: before, after: after)) }
         }
         compare("id") { $0.id }
-        if pair.meters > samePlaceMeters { compare("place") { "\($0.lon), \($0.lat)" } }
+        if pair.meters > SamePlace.meters { compare("place") { "\($0.lon), \($0.lat)" } }
         compare("option") { $0.option }
         compare("mast_height_m") { "\($0.mastHeightMeters)" }
         compare("operators") { $0.operators.map(\.id).sorted().joined(separator: ", ") }

@@ -93,7 +93,7 @@ struct RunSnapshot {
         if manifest.asOf != base.manifest.asOf {
             let (mine, theirs) = (manifest.asOf, base.manifest.asOf)
             warn(
-                "\(name) nói về ngày khác với \(base.name): \(mine), \(theirs)",
+                "\(name) tính cho ngày khác với \(base.name): \(mine), \(theirs)",
                 "\(name) speaks of another day than \(base.name): \(mine), \(theirs)")
         }
         for role in Set((manifest.inputs + base.manifest.inputs).map(\.role)).sorted() where hashes(role) != base.hashes(role) {
@@ -102,19 +102,24 @@ struct RunSnapshot {
             let (vi, en) = role == "project" ? ("tệp dự án khác", "another project file") : ("dữ liệu khác: \(role)", "other \(role)")
             warn("\(name) được tính từ \(vi), so với \(base.name)", "\(name) was made from \(en) than \(base.name)")
         }
-        if isTied(with: base) {
-            warn(
-                "\(name) và \(base.name) đạt kết quả như nhau với cùng chi phí: trạm nào khác nhau thì chọn bên nào cũng được",
-                "\(name) and \(base.name) bring the same for the same money: where their sites differ, either would do")
-        }
         return warnings
     }
 
-    /// Whether two plans differ in their sites alone, and not in what they bring and cost.
-    private func isTied(with base: RunSnapshot) -> Bool {
-        guard let mine = plan, let theirs = base.plan, mine.hasPlan, theirs.hasPlan else { return false }
-        return mine.households == theirs.households && mine.villages == theirs.villages && mine.costVND == theirs.costVND
-            && mine.sites.map(\.id).sorted() != theirs.sites.map(\.id).sorted()
+    /// Said of two plans of one problem that differ in their sites, and not in what they bring and cost.
+    ///
+    /// - Throws: `StoreError` when a layer of candidates cannot be read.
+    func tie(with base: RunSnapshot, _ difference: Comparison.Difference) throws(StoreError) -> [Bilingual] {
+        guard let mine = plan, let theirs = base.plan, mine.hasPlan, theirs.hasPlan, mine.goal == theirs.goal,
+            manifest.rule == base.manifest.rule, mine.households == theirs.households, mine.villages == theirs.villages,
+            mine.costVND == theirs.costVND,
+            !difference.sitesMoved.isEmpty || !difference.sitesAdded.isEmpty || !difference.sitesRemoved.isEmpty,
+            try problemKey() == base.problemKey()
+        else { return [] }
+        return [
+            Bilingual(
+                vi: "\(name) và \(base.name) đạt kết quả như nhau với cùng chi phí: trạm nào khác nhau thì chọn bên nào cũng được",
+                en: "\(name) and \(base.name) bring the same for the same money: where their sites differ, either would do")
+        ]
     }
 
     /// How the villages and people of this run differ from another's, whatever their grades.

@@ -47,11 +47,20 @@ struct CertifiedBranching {
     var provesNone: Bool { bound.map { $0 > most } ?? false }
 
     mutating func run(_ watch: inout Stopwatch) {
-        var open: [[Int32: Bool]] = [[:]]
-        while let fixed = open.popLast() {
+        var open: [(fixed: [Int32: Bool], rows: [(row: Int32, value: Int64)])] = [([:], [])]
+        while let (fixed, inherited) = open.popLast() {
             if stop == nil { stop = watch.stopReason(.bound) }
+            if stop != nil, !nodes.isEmpty {
+                // Whoever stops does not wait for CLP: the multipliers of the case above hold for its parts.
+                if let value = try? model.bound(fixed: fixed, inherited, scale: scale) {
+                    closeLeaf(value, inherited)
+                } else {
+                    closeLeaf((try? model.bound(fixed: fixed, [], scale: scale)) ?? -most - 1, [])
+                }
+                continue
+            }
             let answer = relaxation.solve(fixed: fixed)
-            var (value, rows) = close(fixed, answer)
+            let (value, rows) = close(fixed, answer)
             var column = branchColumn(answer, fixed, beyond: 1e-6)
             if column == nil, !answer.isInfeasible, answer.columns.count == model.columnCount {
                 offer(answer.columns)
@@ -65,17 +74,22 @@ struct CertifiedBranching {
             let isDone = value >= cutoff ?? most + 1
             let mayBranch = nodes.count + open.count + 2 <= nodeLimit && multipliers < Self.mostMultipliers && stop == nil
             if let column, !isDone, mayBranch {
-                if !nodes.isEmpty { rows = [] }
-                nodes.append(.init(column: column, rows: rows.map(\.row), multipliers: rows.map(\.value)))
-                open.append(fixed.merging([column: true]) { $1 })
-                open.append(fixed.merging([column: false]) { $1 })
+                // Those of the root say what a further đồng would bring; of the other inner cases nobody asks.
+                let stated = nodes.isEmpty ? rows : []
+                nodes.append(.init(column: column, rows: stated.map(\.row), multipliers: stated.map(\.value)))
+                multipliers += stated.count
+                open.append((fixed.merging([column: true]) { $1 }, rows))
+                open.append((fixed.merging([column: false]) { $1 }, rows))
             } else {
-                value = min(value, bound ?? value)
-                bound = value
-                nodes.append(.init(rows: rows.map(\.row), multipliers: rows.map(\.value)))
+                closeLeaf(value, rows)
             }
-            multipliers += rows.count
         }
+    }
+
+    private mutating func closeLeaf(_ value: Int128, _ rows: [(row: Int32, value: Int64)]) {
+        bound = min(value, bound ?? value)
+        nodes.append(.init(rows: rows.map(\.row), multipliers: rows.map(\.value)))
+        multipliers += rows.count
     }
 
     /// The exact bound of a case, with the multipliers behind it.

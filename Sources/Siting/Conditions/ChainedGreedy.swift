@@ -233,6 +233,7 @@ struct ChainedGreedy {
         for allowed in stride(from: 1, through: hops, by: 1) {
             let before = ways[allowed - 1]
             var now = before
+            var isChanged = false
             for number in linkOrder {
                 let link = network.links[number]
                 guard height[link.from] == nil, let relay = optionsOfNode[link.from].first else { continue }
@@ -246,9 +247,16 @@ struct ChainedGreedy {
                         price.sites += way.price.sites
                     }
                 }
-                if now[link.from].map({ price < $0.price }) ?? true { now[link.from] = Way(price: price, link: number) }
+                if now[link.from].map({ price < $0.price }) ?? true {
+                    (now[link.from], isChanged) = (Way(price: price, link: number), true)
+                }
             }
             ways.append(now)
+            // Longer chains bring nothing more: the rest is the same.
+            if !isChanged {
+                while ways.count <= hops { ways.append(now) }
+                break
+            }
         }
         return ways
     }

@@ -11,22 +11,33 @@ struct ConditionedPipeline {
         facts.mergedTargets = problem.targetWeights.count
         facts.components = 1
 
-        // Nothing at all is a plan where nothing is asked for, and CBC has no answer to a program without columns.
+        // Short beside everything that follows: it is not interrupted, so that whoever stops at once has a plan in hand.
         var greedy = ChainedGreedy(problem, formulation.reach)
         let start = tidied(greedy.plan())
+        // Nothing at all is a plan where nothing is asked for, and CBC has no answer to a program without columns.
         var plan = start ?? tidied(ConditionedPlan(options: [], links: []))
 
         let program = CbcModel(formulation.model)
         var found: CbcModel.Found?
         var reason = watch.stopReason(.exact)
-        if reason == nil, watch.limits.nodeLimit != 0, program.fits(secondsLeft: watch.secondsLeft) {
-            // Half of the time is kept for the bound.
-            found = try program.search(
-                start: start.map { formulation.ones($0, problem) }, secondsLeft: watch.secondsLeft.map { $0 / 2 }, &watch)
-            if let found { facts.note(program, found.answer) } else { reason = .stoppedByCaller }
+        if reason == nil, watch.limits.nodeLimit != 0 {
+            // Half of the time is kept for the cost and the bound.
+            if program.fits(secondsLeft: watch.secondsLeft) {
+                found = try program.search(
+                    start: start.map { formulation.ones($0, problem) }, secondsLeft: watch.secondsLeft.map { $0 / 2 }, &watch)
+                if let found { facts.note(program, found.answer) } else { reason = .stoppedByCaller }
+            } else {
+                reason = .stoppedByTimeLimit
+            }
         }
         let answer = found?.answer
-        if let better = answer?.ones.flatMap({ believed($0, formulation) }), plan.map({ !isBetter($0, better) }) ?? true { plan = better }
+        let own = answer?.ones.flatMap { believed($0, formulation) }
+        if let better = own.flatMap(tidied), plan.map({ !isBetter($0, better) }) ?? true { plan = better }
+        var costStop: SitingReason?
+        if let known = plan, !formulation.isMinimizing {
+            let cheap = try cheapest(known, &watch)
+            (plan, costStop) = (.some(cheap.plan), cheap.stop)
+        }
 
         var branching = try CertifiedBranching(
             formulation.model, cutoff: plan.map { score($0) / formulation.unit * (formulation.isMinimizing ? 1 : -1) },
@@ -38,18 +49,39 @@ struct ConditionedPipeline {
         }
         branching.run(&watch)
         facts.ownNodes = branching.nodes.count
-        if let better = branching.better.flatMap({ believed($0.map(Int.init), formulation) }) {
-            if plan.map({ isBetter(better, $0) }) ?? true { plan = better }
+        if let better = branching.better.flatMap({ believed($0.map(Int.init), formulation) }).flatMap(tidied),
+            plan.map({ isBetter(better, $0) }) ?? true
+        {
+            plan = better
+            if !formulation.isMinimizing {
+                let cheap = try cheapest(better, &watch)
+                (plan, costStop) = (.some(cheap.plan), cheap.stop)
+            }
         }
         if plan == nil, branching.provesNone || answer?.ending == .infeasible {
             return empty(.infeasible, .conditionsContradict, [], formulation, facts)
         }
-        reason = reason ?? branching.stop ?? answer.flatMap(Self.reason)
-        if let answer, answer.ending == .optimal, plan == nil { reason = .solverAnswerRejected }
-        guard var plan else { return empty(.feasible, reason ?? .stoppedByNodeLimit, [], formulation, facts, branching.certificate) }
-        if !formulation.isMinimizing { plan = try cheapest(plan, &watch) }
-        plan.tidy(problem)
-        return finished(plan, branching.certificate, answer?.ending == .optimal ? found?.solver : nil, reason, formulation, facts)
+        let verdict = answer.map { Self.verdict($0, own: own.map(score), best: plan.map(score)) }
+        reason = reason ?? branching.stop ?? verdict?.reason
+        guard let plan else { return empty(.feasible, reason ?? .stoppedByNodeLimit, [], formulation, facts, branching.certificate) }
+        let solver = verdict?.isProof ?? false ? found?.solver : nil
+        return finished(plan, branching.certificate, solver, reason, costStop, formulation, facts)
+    }
+
+    /// What a solver's word is worth.
+    ///
+    /// - Parameters:
+    ///   - own: the score of its plan, where that keeps every condition.
+    ///   - best: the score of the best plan known.
+    static func verdict(_ answer: CbcModel.Answer, own: Int64?, best: Int64?) -> (isProof: Bool, reason: SitingReason?) {
+        switch answer.ending {
+        // Whoever calls a plan the best and has none that is as good is wrong.
+        case .optimal: own != nil && own == best ? (true, nil) : (false, .solverAnswerRejected)
+        case .infeasible: (false, best == nil ? nil : .solverAnswerRejected)
+        case .timeLimit: (false, .stoppedByTimeLimit)
+        case .nodeLimit: (false, .stoppedByNodeLimit)
+        case .failed: (false, .solverFailed)
+        }
     }
 
     // MARK: What cannot be
@@ -73,15 +105,6 @@ struct ConditionedPipeline {
         return nil
     }
 
-    private static func reason(_ answer: CbcModel.Answer) -> SitingReason? {
-        switch answer.ending {
-        case .optimal, .infeasible: nil
-        case .timeLimit: .stoppedByTimeLimit
-        case .nodeLimit: .stoppedByNodeLimit
-        case .failed: .solverFailed
-        }
-    }
-
     // MARK: Plans
 
     /// A point of the program as a plan, if it keeps every condition by the naive check.
@@ -92,7 +115,7 @@ struct ConditionedPipeline {
         return PlanCheck.check(problem, chosen: options, links: links).isValid ? ConditionedPlan(options: options, links: links) : nil
     }
 
-    /// A plan without what it covers as much without, if it keeps every condition by the naive check.
+    /// A plan without the options that it can do without, if it keeps every condition by the naive check.
     private func tidied(_ plan: ConditionedPlan) -> ConditionedPlan? {
         guard PlanCheck.check(problem, chosen: plan.options, links: plan.links).isValid else { return nil }
         var plan = plan
@@ -100,22 +123,32 @@ struct ConditionedPipeline {
         return plan
     }
 
-    /// A plan that brings as much for less; the same plan where none is found in time. An aim to maximise does not see what money it leaves.
-    private func cheapest(_ plan: ConditionedPlan, _ watch: inout Stopwatch) throws(SitingError) -> ConditionedPlan {
+    /// A plan that brings as much for less; the same plan where none is found. An aim to maximise does not see what money it leaves.
+    ///
+    /// - Returns: also why it may cost more than needed, where the search for that was cut short by the clock or by a person.
+    private func cheapest(
+        _ plan: ConditionedPlan, _ watch: inout Stopwatch
+    ) throws(SitingError) -> (plan: ConditionedPlan, stop: SitingReason?) {
         let weight = score(plan)
-        guard weight > 0, watch.limits.nodeLimit != 0, watch.stopReason(.exact) == nil else { return plan }
+        guard weight > 0, watch.limits.nodeLimit != 0 else { return (plan, nil) }
+        if let stop = watch.stopReason(.exact) { return (plan, stop) }
         var thrifty = problem
         thrifty.goal = .coverWeight(weight)
         var formulation = LinearFormulation(thrifty)
         if case .maximizeWithSites(let sites) = problem.goal { formulation.limit(sites: sites) }
         let program = CbcModel(formulation.model)
-        // A quarter of the whole time, if there is as much: money that is left over is worth less than a proof.
-        let seconds = watch.secondsLeft.map { min($0, (watch.limits.timeLimitSeconds ?? $0) / 4) }
-        guard program.fits(secondsLeft: seconds) else { return plan }
-        let found = try program.search(start: formulation.ones(plan, thrifty), secondsLeft: seconds, &watch)
-        guard let cheaper = found?.answer.ones.flatMap({ believed($0, formulation) }), score(cheaper) >= weight else { return plan }
+        // Half of what is left: the bound needs the rest.
+        let seconds = watch.secondsLeft.map { $0 / 2 }
+        guard program.fits(secondsLeft: seconds) else { return (plan, .stoppedByTimeLimit) }
+        guard let answer = try program.search(start: formulation.ones(plan, thrifty), secondsLeft: seconds, &watch)?.answer else {
+            return (plan, .stoppedByCaller)
+        }
+        let stop: SitingReason? = answer.ending == .timeLimit ? .stoppedByTimeLimit : nil
+        guard let cheaper = answer.ones.flatMap({ believed($0, formulation) }).flatMap(tidied), score(cheaper) >= weight else {
+            return (plan, stop)
+        }
         func cost(_ plan: ConditionedPlan) -> Int64 { PlanCheck.check(problem, chosen: plan.options, links: plan.links).costVND }
-        return cost(cheaper) < cost(plan) ? cheaper : plan
+        return (cost(cheaper) < cost(plan) ? cheaper : plan, stop)
     }
 
     private func isBetter(_ one: ConditionedPlan, _ other: ConditionedPlan) -> Bool {
@@ -136,7 +169,7 @@ struct ConditionedPipeline {
     // MARK: Solutions
 
     private func finished(
-        _ plan: ConditionedPlan, _ certificate: LinearCertificate, _ solver: String?, _ reason: SitingReason?,
+        _ plan: ConditionedPlan, _ certificate: LinearCertificate, _ solver: String?, _ reason: SitingReason?, _ costStop: SitingReason?,
         _ formulation: LinearFormulation, _ facts: SolverFacts
     ) -> SitingSolution {
         let check = PlanCheck.check(problem, chosen: plan.options, links: plan.links)
@@ -150,7 +183,11 @@ struct ConditionedPipeline {
         (solution.costVND, solution.coveredTargets) = (check.costVND, check.coveredTargets)
         solution.objective = formulation.isMinimizing ? check.costVND : check.coveredWeight
         solution.gap = Double(abs(solution.bound - solution.objective)) / Double(max(1, solution.objective))
-        if solution.bound == solution.objective {
+        if let costStop {
+            // Nothing brings more, and something cheaper may bring as much: another time the same input may end there.
+            (solution.status, solution.reasonCode) = (.timeLimit, costStop)
+            solution.reason = costStop.sentence([], hasPlan: true)
+        } else if solution.bound == solution.objective {
             (solution.status, solution.proof) = (.optimal, "own")
         } else if let solver {
             (solution.status, solution.proof) = (.optimal, solver)

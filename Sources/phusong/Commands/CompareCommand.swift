@@ -125,7 +125,7 @@ struct ComparisonText {
         if let regret = comparison.regret, let best = regret.plans.first(where: { $0.run == regret.leastRegretPlan }) {
             let names = regret.leastRegretPlans.joined(separator: ", ")
             text += say(
-                "  phương án ít hối tiếc nhất: \(names) (thiếu nhiều nhất \(numbers.count(best.largestRegretHouseholds)) hộ dưới giả định khác)\n",
+                "  phương án ít hối tiếc nhất: \(names) (thiếu nhiều nhất \(numbers.count(best.largestRegretHouseholds)) hộ theo giả định khác)\n",
                 "  least regret: \(names) (at most \(numbers.counted(best.largestRegretHouseholds, "household")) fewer under another assumption)\n"
             )
         }

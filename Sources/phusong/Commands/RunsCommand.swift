@@ -174,7 +174,10 @@ struct RunsText {
         case .whole: say("nguyên vẹn", "whole")
         case .damaged: say("bị sửa hoặc thiếu tệp", "damaged")
         case .unfinished: say("dở dang", "unfinished")
-        case .unreadable: say("run.json thiếu hoặc hỏng; xoá bằng tay", "run.json missing or broken; remove it by hand")
+        case .unreadable:
+            say(
+                "tệp ghi nhận (run.json, compare.json) thiếu hoặc hỏng; hãy tự xoá",
+                "run.json or compare.json missing or broken; remove it by hand")
         }
     }
 }

@@ -17,6 +17,16 @@ import Testing
         #expect(abs((hop.roomMeters ?? 0) - 43.4) < 1.5)
     }
 
+    @Test func nothingStandsBetweenMastsOnOnePlace() {
+        for step in [0, 0.0001] {
+            let hop = MicrowaveHop(
+                TerrainProfile(stepMeters: step, heightsMeters: [100, 100, 100, 100, 100]), fromHeightMeters: 45, toHeightMeters: 30)
+            #expect(hop.verdict == .clear && hop.roomMeters == 30 && (hop.rainMarginDB ?? -1) > 0 && hop.rainMarginDB?.isFinite == true)
+        }
+        let unknown = TerrainProfile(stepMeters: 0, heightsMeters: [.nan, .nan, .nan, .nan, .nan])
+        #expect(MicrowaveHop(unknown, fromHeightMeters: 45, toHeightMeters: 30).verdict == .unknownGround)
+    }
+
     @Test func rainForbidsHighBandsOnLongHops() {
         let hop = MicrowaveHop(profile(9), fromHeightMeters: 60, toHeightMeters: 60)
         #expect(hop.verdict == .clear && hop.band == .ghz18, "23 GHz would lack 4 dB")
