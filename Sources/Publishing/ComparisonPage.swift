@@ -43,7 +43,8 @@ struct ComparisonPage {
               .wide { overflow: visible }
               table { font-size: 7.5pt; width: 100% }
               th, td { padding: 1mm 1.5mm; white-space: normal; overflow-wrap: break-word }
-              td:first-child { white-space: nowrap }
+              th { overflow-wrap: anywhere }
+              td:first-child { min-width: 16mm }
               td .note { font-size: inherit }
               h2 { break-after: avoid }
               tr, svg { break-inside: avoid }

@@ -50,10 +50,18 @@ public struct RunMatrix: Sendable {
         // Every part is YAML of one line, so that it can be written into a scenario as it stands.
         var rows: [[(name: String, goal: String?, changes: String?)]] = [[]]
         let common = root.has("goal") ? root.flow("goal") : nil
+        var questions: Set<String> = []
+        var hasGoals = false
         for axis in axes {
-            _ = axis.string("name", required: true)
+            if let name = axis.string("name", required: true), !questions.insert(name).inserted {
+                axis.invalid("name", "`\(name)` is the name of two questions")
+            }
             let values = axis.mappings("values", keys: ["name", "goal", "set"])
             if values.isEmpty { axis.invalid("values", "name at least one answer") }
+            if hasGoals, let second = values.first(where: { $0.has("goal") }) {
+                second.invalid("goal", "another question has goals already: one of them would be lost")
+            }
+            hasGoals = hasGoals || values.contains { $0.has("goal") }
             var named: Set<String> = []
             for value in values {
                 guard let name = value.string("name"), !named.insert(name).inserted else { continue }
@@ -144,7 +152,12 @@ public struct RunMatrix: Sendable {
         var found: [Diagnostic] = []
         for (cell, path) in zip(cells, paths) {
             do {
-                _ = try ProjectFile.read(path)
+                guard try ProjectFile.read(path).scenario?.goal == nil else { continue }
+                let missing = Diagnostic(
+                    .error, .settingMissing, file: displayName, field: "goal",
+                    value: "`\(cell.names.joined(separator: " · "))` has no aim: state it once for all, or at an answer",
+                    consequence: .fileRejected)
+                if !found.contains(where: { $0.field == "goal" }) { found.append(missing) }
             } catch {
                 if error.kind == .missing { kind = .missing }
                 for defect in error.diagnostics where defect.severity == .error {

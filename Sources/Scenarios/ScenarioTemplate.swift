@@ -3,7 +3,9 @@ import Ingest
 /// The text of a new scenario file.
 public enum ScenarioTemplate {
     /// A commented file that changes nothing yet.
-    public static func text(name: String, base: String) -> String {
+    ///
+    /// - Parameter inheritsGoal: whether the base states a goal, which then holds until another one is stated.
+    public static func text(name: String, base: String, inheritsGoal: Bool = false) -> String {
         """
         schema: phusong.scenario/1
         name: \(SettingsFile.quoted(name))
@@ -13,7 +15,7 @@ public enum ScenarioTemplate {
         base: \(SettingsFile.quoted(base))
 
         # What the plan aims at, exactly one. / Mục tiêu, đúng một dòng.
-        goal: {coverAll: true}
+        \(inheritsGoal ? "# goal" : "goal"): {coverAll: true}
         # goal: {budgetVND: 12_000_000_000}
         # goal: {sites: 10}
         # goal: {share: 90}

@@ -59,6 +59,12 @@ struct CompareStep {
     /// - Parameter files: folders of runs, scenario and project files; the first is the base.
     /// - Throws: `ExitCode` 12 when Ctrl-C left fewer than two plans.
     func perform(_ files: [String], _ interruption: Interruption) throws -> Result {
+        guard files.count > 1 else {
+            throw ValidationError(
+                common.language == .vietnamese
+                    ? "Cần ít nhất hai phương án để so sánh; bảng tổ hợp này chỉ có một."
+                    : "A comparison needs two plans; this matrix has one combination.")
+        }
         // The last file may be the one that cannot be used: nobody waits for the plans before it to hear that.
         for file in files { try throwIfUnusable(file) }
         var sides: [Side] = []
@@ -74,6 +80,12 @@ struct CompareStep {
                     ? "Đã dừng: mới có \(folders); cần hai phương án để so sánh. Chạy lại lệnh này sẽ tiếp tục từ đây."
                     : "Stopped: \(folders) is all there is, and a comparison needs two plans. The same command again goes on from here.")
             throw ExitCode(Exit.stoppedAtLimit)
+        }
+        if sides.count < files.count, !common.quiet {
+            Terminal.talk(
+                common.language == .vietnamese
+                    ? "Đã dừng: so sánh \(sides.count) trên \(files.count) phương án. Chạy lại lệnh này sẽ tiếp tục từ đây."
+                    : "Stopped: \(sides.count) of \(files.count) plans are compared. The same command again goes on from here.")
         }
         let comparison = try Comparison.of(
             sides.map(\.folder), names: RunNames.distinct(sides.map(\.name), else: sides.map(\.folder)),

@@ -72,10 +72,7 @@ import Testing
         try Program.inFreshFolder { program in
             let base = Self.scenario("budget-8bn")
             #expect(try program.run("scenario", "new", "same.yaml", "--base", base).status == 0)
-            // The template states a goal of its own; taken out, the base's holds.
-            let text = try String(contentsOfFile: program.path("same.yaml"), encoding: .utf8).replacingOccurrences(
-                of: "\ngoal:", with: "\n# goal:")
-            try text.write(toFile: program.path("same.yaml"), atomically: true, encoding: .utf8)
+            // The base has a goal: the template states none of its own.
             #expect(try program.run("scenario", "check", "same.yaml").status == 0)
             let difference = try compare(program, [base, "same.yaml"], output: "c").differences[0]
             #expect(
@@ -98,6 +95,16 @@ import Testing
             // One file away is as far as anything is inherited.
             let new = try program.run("scenario", "new", "third.yaml", "--base", Self.scenario("half-budget"))
             #expect(new.status == 65 && new.err.contains("half-budget.yaml") && new.err.contains("budget-8bn.yaml"), "\(new.err)")
+            // A matrix of one combination, and one without an aim.
+            for (name, goal, words) in [("one.yaml", "goal: {sites: 1}\n", "needs two"), ("none.yaml", "", "none.yaml")] {
+                let matrix =
+                    "schema: phusong.matrix/1\nname: m\nbase: \(Program.sample("tuyen-quang", "siting.yaml"))\n\(goal)axes: [{name: a, values: [{name: x}]}]\n"
+                try matrix.write(toFile: program.path(name), atomically: true, encoding: .utf8)
+                let outcome = try program.run("compare", "--matrix", name)
+                #expect([64, 65].contains(outcome.status) && outcome.err.contains(words), "\(outcome.status) \(outcome.err)")
+                try? FileManager.default.removeItem(atPath: program.path("runs"))
+                try FileManager.default.removeItem(atPath: program.path(name))
+            }
             // What `plan` would refuse, `check` tells.
             try (text + "goal: {coverAll: true}\nchanges: [{name: old, set: {plan: {technologies: [2G]}, asOf: 2030-01-01}}]\n")
                 .write(toFile: program.path("ended.yaml"), atomically: true, encoding: .utf8)

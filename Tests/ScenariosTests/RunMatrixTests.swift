@@ -48,6 +48,11 @@ import Testing
         ("axes: []", "axes"), ("axes: [{name: a, values: []}]", "axes[1].values"), ("axes: [{values: [{name: x}]}]", "axes[1].name"),
         ("axes: [{name: a, values: [{name: x, goals: {sites: 1}}]}]", "axes[1].values.goals"),
         ("axes: [{name: a, values: [{name: x}, {name: x}]}]", "axes[1].values[2].name"),
+        ("axes: [{name: a, values: [{name: x}]}, {name: a, values: [{name: y}]}]", "axes[2].name"),
+        (
+            "axes: [{name: a, values: [{name: x, goal: {sites: 1}}]}, {name: b, values: [{name: y, goal: {sites: 2}}]}]",
+            "axes[2].values.goal"
+        ),
         ("axis: 1\naxes: [{name: a, values: [{name: x}]}]", "axis"),
     ])
     func defectsNameTheirKey(axes: String, key: String) throws {

@@ -3,7 +3,7 @@ import Planning
 extension Comparison {
     /// What every plan would bring under the assumptions of every other run: how much is lost by having believed the wrong one.
     ///
-    /// A plan's site is looked up among the options of its place in the other run, by id or within a metre: the same work and operators where there is one, else the nearest to it.
+    /// A plan's site is looked up among the options of its place in the other run, within a metre: the same work and operators where there is one, else the nearest to it.
     /// Where the place is no candidate nothing is built. Households are those of dead zones there, also of villages that the other plan lets
     /// wait, which one site covers by itself; where a rule asks for several operators, a village counts that one site reaches.
     public struct Regret: Codable, Hashable, Sendable {
@@ -38,9 +38,9 @@ extension Comparison {
         public var assumptions: [String]
         /// The plans of the same runs, in the order of ``assumptions``.
         public var plans: [Plan]
-        /// The plan whose largest regret is least; of several the first.
+        /// The plan whose largest regret is least, of those that exceed nobody's limit, where there are any; of several the first.
         public var leastRegretPlan: String
-        /// All plans whose largest regret is least, in the order given.
+        /// All such plans, in the order given.
         public var leastRegretPlans: [String]
     }
 }
@@ -64,10 +64,13 @@ extension Comparison.Regret {
             }
             rows[row].largestRegretHouseholds = rows[row].cells.map(\.regretHouseholds).max() ?? 0
         }
-        let least = rows.map(\.largestRegretHouseholds).min()
+        // Whoever spends more than the others may regrets little: that is no merit.
+        let within = rows.filter { !$0.cells.contains(where: \.exceedsLimit) }
+        let rivals = within.isEmpty ? rows : within
+        let least = rivals.map(\.largestRegretHouseholds).min()
         assumptions = planned.map(\.run.name)
         plans = rows
-        leastRegretPlans = rows.filter { $0.largestRegretHouseholds == least }.map(\.run)
+        leastRegretPlans = rivals.filter { $0.largestRegretHouseholds == least }.map(\.run)
         leastRegretPlan = leastRegretPlans.first ?? ""
     }
 
@@ -87,7 +90,9 @@ extension Comparison.Regret {
 
         /// Those of a site's place, whatever it is called there.
         private func options(of site: PlanDocument.ProposedSite) -> [PlanOption] {
-            if let known = options[site.id] { return known }
+            // Ids of places that a search has found may mean another place in another run.
+            let own = (options[site.id] ?? []).filter { $0.place.map { SamePlace.holds($0, site.place) } ?? true }
+            if !own.isEmpty { return own }
             return options.values.joined().filter { $0.place.map { SamePlace.holds($0, site.place) } ?? false }
         }
 

@@ -41,7 +41,9 @@ extension Comparison.Stability {
             for site in plan.sites {
                 // A place may have another id in another run.
                 let known =
-                    positions[site.id]
+                    positions[site.id].flatMap {
+                        SamePlace.holds(Coordinate(longitude: found[$0].lon, latitude: found[$0].lat), site.place) ? $0 : nil
+                    }
                     ?? found.firstIndex {
                         SamePlace.holds(Coordinate(longitude: $0.lon, latitude: $0.lat), site.place) && $0.runs.last != name
                     }

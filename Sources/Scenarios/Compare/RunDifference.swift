@@ -15,14 +15,19 @@ extension RunSnapshot {
         let (cost, overflow) = (other.plan?.costVND ?? 0).subtractingReportingOverflow(plan?.costVND ?? 0)
         if overflow { throw other.tooLarge("costs") }
         // A site is the same by its id, or where it stands: another search may call a place otherwise.
-        let (removed, added) = (mine.values.filter { theirs[$0.id] == nil }, theirs.values.filter { mine[$0.id] == nil })
+        let kept = theirs.values.compactMap { site -> Pair? in
+            let pair = mine[site.id].map { Pair(from: $0, to: site) }
+            return pair.flatMap { $0.meters <= SamePlace.sameSiteMeters ? $0 : nil }
+        }
+        let keptIDs = Set(kept.map(\.to.id))
+        let (removed, added) = (mine.values.filter { !keptIDs.contains($0.id) }, theirs.values.filter { !keptIDs.contains($0.id) })
         let renamed = Self.pairs(removed, added, within: SamePlace.meters) { _, _ in true }
         let (old, new) = (Set(renamed.map(\.from.id)), Set(renamed.map(\.to.id)))
         let moved = Self.pairs(
             removed.filter { !old.contains($0.id) }, added.filter { !new.contains($0.id) }, within: Self.farthestMoveMeters
         ) { !Set($0.villagesCovered).isDisjoint(with: $1.villagesCovered) }
         let (left, arrived) = (old.union(moved.map(\.from.id)), new.union(moved.map(\.to.id)))
-        let same = theirs.values.compactMap { site in mine[site.id].map { Pair(from: $0, to: site) } } + renamed
+        let same = kept + renamed
         return Comparison.Difference(
             from: name, to: other.name,
             sitesMoved: moved.map {

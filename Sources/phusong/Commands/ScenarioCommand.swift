@@ -58,7 +58,7 @@ struct ScenarioNewCommand: ParsableCommand {
             let target = URL(fileURLWithPath: base).standardizedFileURL.path
             let text = ScenarioTemplate.text(
                 name: URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent,
-                base: ScenarioTemplate.relative(target, to: folder.path))
+                base: ScenarioTemplate.relative(target, to: folder.path), inheritsGoal: project.scenario?.goal != nil)
             do {
                 try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
             } catch {
