@@ -196,7 +196,8 @@ struct ReadPage {
         try SmallProvince.withRun { _, folder in
             let page = try page([folder, folder])
             #expect((page.data["runs"] as? [[String: Any]])?.count == 2)
-            #expect(try page.run(1)["name"] as? String == folder)
+            #expect(try page.run(0)["name"] as? String == folder)
+            #expect(try page.run(1)["name"] as? String == "\(folder) (2)")
             #expect(try self.page([folder]).run()["name"] as? String == "run")
         }
     }
