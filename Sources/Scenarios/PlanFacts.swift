@@ -6,6 +6,13 @@ import Planning
 
 /// What could be built and reached, from the recomputed gaps: the ground that a plan is rechecked on.
 struct PlanFacts {
+    /// What a site or a candidate of a plan is looked up by.
+    struct DesignKey: Hashable {
+        var place: String
+        var word: String
+        var operators: [Planning.Operator]
+    }
+
     let loaded: LoadedProject
     let naive: [NaiveGrading.Result]
     /// The places of every village, as ``NaiveGrading`` found them.
@@ -17,6 +24,8 @@ struct PlanFacts {
     let places: [CandidatePlace]
     let designs: [OptionDesign]
     let ids: [String]
+    /// Positions in ``designs`` by what a plan calls them.
+    let numbers: [DesignKey: Int]
     /// Sector azimuths of each design: those of the settings, or as the run's layer of candidates has them; any azimuths may be built.
     let azimuths: [[Double]]
     let network: BackhaulNetwork?
@@ -42,6 +51,8 @@ struct PlanFacts {
         places = try loaded.candidates(deadZones: aimed).places
         designs = OptionDesign.all(places, loaded.read.world, settings, minimumOperators: loaded.rule.rule.minimumOperators)
         ids = OptionDesign.ids(designs)
+        let keys = designs.map { DesignKey(place: $0.place.id, word: $0.word, operators: $0.operators) }
+        numbers = Dictionary(zip(keys, keys.indices)) { $1 }
         if settings.turnsSectors {
             let stated = try GradeLayer.column("azimuths_deg", of: "\(folder)/candidates.geojson")
             azimuths = ids.map { id in (stated[id] ?? "").split(separator: ";").compactMap { Double($0) } }

@@ -75,13 +75,6 @@ struct PlanVerification {
 
     // MARK: Sites
 
-    /// What a site of a plan is looked up by.
-    private struct SiteKey: Hashable {
-        var place: String
-        var word: String
-        var operators: [Planning.Operator]
-    }
-
     private struct SiteFigures {
         var covered: Set<Int> = []
         /// The designs that the plan builds, by rank.
@@ -93,11 +86,6 @@ struct PlanVerification {
     private func checkSites(
         _ plan: PlanDocument, _ facts: PlanFacts, _ chains: PlannedChains?, _ result: inout Verification
     ) -> SiteFigures {
-        var numbers: [SiteKey: Int] = [:]
-        for number in facts.designs.indices {
-            let design = facts.designs[number]
-            numbers[SiteKey(place: design.place.id, word: design.word, operators: design.operators)] = number
-        }
         var (wrongPlaces, wrongCosts, wrongGains): ([String], [String], [String]) = ([], [], [])
         var figures = SiteFigures()
         var seen: Set<String> = []
@@ -106,7 +94,7 @@ struct PlanVerification {
         for site in plan.sites {
             let here = Coordinate(longitude: site.lon, latitude: site.lat)
             guard seen.insert(site.id).inserted,
-                let number = numbers[SiteKey(place: site.id, word: site.option, operators: site.operators)],
+                let number = facts.numbers[.init(place: site.id, word: site.option, operators: site.operators)],
                 Geodesic.distanceMeters(facts.designs[number].place.place, here) < 0.01,
                 facts.designs[number].mastHeightMeters == site.mastHeightMeters, facts.azimuths[number] == site.azimuthsDegrees
             else {

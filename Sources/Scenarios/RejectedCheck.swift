@@ -16,17 +16,14 @@ struct RejectedCheck {
     ///
     /// - Complexity: O(designs × villages).
     func wrong() -> [String] {
-        var numbers: [[String]: Int] = [:]
-        for (number, design) in facts.designs.enumerated() {
-            numbers[[design.place.id, design.word] + design.operators.map(\.id)] = number
-        }
         let places = Set(built.map { facts.designs[$0].placeNumber })
         let aimed = Set(facts.aimed)
         let links = Dictionary(facts.network?.links.map { ($0.from, $0.costVND) } ?? [], uniquingKeysWith: min)
         var wrong: [String] = []
         var seen = Set(built)
         for candidate in plan.answers.candidates {
-            guard let number = numbers[[candidate.id, candidate.option] + candidate.operators.map(\.id)], seen.insert(number).inserted
+            guard let number = facts.numbers[.init(place: candidate.id, word: candidate.option, operators: candidate.operators)],
+                seen.insert(number).inserted
             else {
                 wrong.append(candidate.id)
                 continue
